@@ -1,0 +1,28 @@
+import type { Collection, Db, Document } from 'mongodb';
+import type * as d from './documents';
+
+interface Documents {
+  members: d.MemberDoc;
+  identities: d.IdentityDoc;
+  events: d.EventDoc;
+  fields: d.FieldDoc;
+  eventTypes: d.EventTypeDoc;
+  metrics: d.MetricDoc;
+  definitions: d.DefinitionDoc;
+  versions: d.VersionDoc;
+  runs: d.RunDoc;
+  lists: d.ListDoc;
+  exports: d.ExportDoc;
+  jobs: d.JobDoc;
+  users: d.UserDoc;
+  apiKeys: d.ApiKeyDoc;
+  audit: d.AuditDoc;
+  settings: d.SettingsDoc;
+  throttles: d.ThrottleDoc;
+  counters: d.CounterDoc;
+}
+
+/** A collection by name, typed by its document: `collection(db, 'members')`. */
+export function collection<N extends keyof Documents>(db: Db, name: N): Collection<Documents[N] & Document> {
+  return db.collection<Documents[N] & Document>(name);
+}

@@ -1,0 +1,291 @@
+/**
+ * The documents in MongoDB, one interface a collection (ARCHITECTURE.md, "Data").
+ * Instants are BSON dates. Money is an integer of the smallest unit. `_id` is a string everywhere.
+ */
+import type { Graph, Sentence } from '@/rules-engine/index';
+
+export interface Identity {
+  /** phone, unionid, openid, external_userid, email, oaid, customer_id … */
+  type: string;
+  value: string;
+}
+
+export interface MemberDoc {
+  _id: string;
+  /** Dense integer from 0, given once and never reused: ranges of it are the unit of work. */
+  ord: number;
+  /** 0–9999, a stable hash of `_id`: the stable sample. */
+  bucket: number;
+  identities: Identity[];
+  /** Catalogue fields `attrs.*`; a value is of the declared type or absent. */
+  attrs: Record<string, unknown>;
+  /** Stored metrics `metrics.*`: number or date. */
+  metrics: Record<string, number | Date>;
+  /** `key:value`, one value a tag. */
+  tags: string[];
+  /** Since when and by which run a member carries each tag. */
+  tagSince: Record<string, { at: Date; run: string }>;
+  /** Layering key → layer. */
+  layers: Record<string, { layer: string; at: Date; run: string }>;
+  /** Ids of the uploaded lists a member is on. */
+  lists: string[];
+  /** Channel → purposes agreed to. */
+  consent: Record<string, string[]>;
+  /** Marked until the demo data is removed. */
+  demo?: true;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** The unique claim on an identity; `_id` is `type:value`. Written before the member carries it. */
+export interface IdentityDoc {
+  _id: string;
+  memberId: string;
+}
+
+export interface EventDoc {
+  _id: string;
+  memberId: string;
+  type: string;
+  at: Date;
+  props: Record<string, unknown>;
+  source: string;
+  /** Unique: importing twice adds nothing. */
+  dedupeKey: string;
+  demo?: true;
+}
+
+export interface LocalText {
+  zh: string;
+  en: string;
+}
+
+export type FieldType = 'text' | 'option' | 'number' | 'money' | 'boolean' | 'date' | 'list';
+
+export interface FieldOption {
+  value: string;
+  label: LocalText;
+}
+
+export interface FieldDoc {
+  /** The path: `attrs.city`, `metrics.orders_90d`. */
+  _id: string;
+  type: FieldType;
+  label: LocalText;
+  /** Unit of a number (`days`), currency of money (`CNY`). */
+  unit: string | null;
+  options: FieldOption[];
+  /** Personal data is masked except for roles that may see it. */
+  personal: boolean;
+  origin: 'discovered' | 'edited' | 'metric' | 'built-in';
+  updatedAt: Date;
+}
+
+export interface EventTypeDoc {
+  /** The type: `order`. */
+  _id: string;
+  label: LocalText;
+  /** Paths below the event: `props.amount`. */
+  props: { path: string; type: FieldType; label: LocalText; unit: string | null; options: FieldOption[] }[];
+  updatedAt: Date;
+}
+
+/** A metric definition; its graph-free definition is an event operand of the engine. */
+export interface MetricDoc {
+  /** The key: the stored field is `metrics.<key>`. */
+  _id: string;
+  label: LocalText;
+  /** `EventOperand` of the engine, parsed there. */
+  operand: unknown;
+  revision: number;
+  lastRun: { at: Date; asOf: Date; members: number; tookMs: number } | null;
+  createdBy: string;
+  updatedAt: Date;
+}
+
+export type DefinitionKind = 'tag' | 'segment';
+export type Schedule = { every: 'hour' } | { every: 'day'; at: string } | { every: 'cron'; cron: string };
+
+export interface DefinitionDoc {
+  _id: string;
+  kind: DefinitionKind;
+  /** Stable key, the left half of `key:value`. */
+  key: string;
+  label: LocalText;
+  folder: string;
+  /** The draft, saved as it is; executable only after a stricter parse. */
+  draft: Graph;
+  /** Compare-and-set on save. */
+  revision: number;
+  publishedVersion: number | null;
+  /** What happens to a stored value when the member is in no output. */
+  whenEmpty: 'clear' | 'keep';
+  schedule: Schedule | null;
+  nextRunAt: Date | null;
+  lastRun: { run: string; at: Date; size: number; state: RunState } | null;
+  archivedAt: Date | null;
+  createdBy: string;
+  updatedBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** Immutable. `_id` is `<definition>:<version>`. */
+export interface VersionDoc {
+  _id: string;
+  definition: string;
+  version: number;
+  graph: Graph;
+  jsonLogic: unknown;
+  sentence: Sentence;
+  /** Members in and out against the version before, counted before publishing. */
+  size: number;
+  entered: number;
+  left: number;
+  note: string;
+  author: string;
+  publishedAt: Date;
+}
+
+export type RunState = 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface RunDoc {
+  _id: string;
+  definition: string;
+  version: number;
+  asOf: Date;
+  state: RunState;
+  trigger: 'person' | 'schedule' | 'publish' | 'cli';
+  /** Members per value (`''` for a segment) after the run. */
+  counts: Record<string, number>;
+  size: number;
+  entered: number;
+  left: number;
+  /** First `ord` not yet written: where a resumed run goes on. */
+  cursor: number;
+  error: { code: string; message: string } | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+  job: string;
+}
+
+export interface ListDoc {
+  _id: string;
+  label: string;
+  identityType: string;
+  uploaded: number;
+  matched: number;
+  createdBy: string;
+  createdAt: Date;
+}
+
+export interface ExportDoc {
+  _id: string;
+  definition: string;
+  version: number;
+  asOf: Date;
+  format: 'csv' | 'ndjson';
+  columns: string[];
+  masked: boolean;
+  consent: { channel: string; purpose: string } | null;
+  state: 'planned' | 'writing' | 'done' | 'failed' | 'cancelled';
+  /** Size of the audience before the consent filter, and rows in the file. */
+  audience: number;
+  rows: number;
+  withheld: number;
+  file: string | null;
+  bytes: number;
+  sha256: string | null;
+  error: { code: string; message: string } | null;
+  job: string;
+  createdBy: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'dead';
+
+export interface JobDoc {
+  _id: string;
+  kind: string;
+  params: unknown;
+  state: JobState;
+  /** Jobs with the same key never run at the same time. */
+  lockKey: string | null;
+  owner: string | null;
+  /** Incremented at every claim; later writes filter on owner and fence. */
+  fence: number;
+  leaseUntil: Date | null;
+  attempts: number;
+  maxAttempts: number;
+  runAt: Date;
+  progress: { done: number; total: number | null; phase: string };
+  cancelRequested: boolean;
+  result: unknown;
+  error: { code: string; message: string } | null;
+  createdBy: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type Role = 'viewer' | 'editor' | 'approver' | 'admin';
+
+export interface UserDoc {
+  _id: string;
+  name: string;
+  nameLower: string;
+  passwordHash: string;
+  role: Role;
+  /** Raised to revoke every session at once. */
+  sessionVersion: number;
+  disabled: boolean;
+  mustChangePassword: boolean;
+  createdAt: Date;
+  lastSignInAt: Date | null;
+}
+
+export interface ApiKeyDoc {
+  _id: string;
+  label: string;
+  hash: string;
+  prefix: string;
+  scopes: string[];
+  createdBy: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface AuditDoc {
+  _id: string;
+  at: Date;
+  actor: string;
+  action: string;
+  /** What it was done to: `tag:vip`, `member:123`, `user:anna`. */
+  target: string;
+  detail: Record<string, unknown>;
+  address: string | null;
+}
+
+/** One document, `_id: 'workspace'`. */
+export interface SettingsDoc {
+  _id: 'workspace';
+  name: string;
+  timeZone: string;
+  currency: string;
+  locale: 'zh-CN' | 'en';
+}
+
+/** Failed sign-ins by account and by address; expires by TTL. */
+export interface ThrottleDoc {
+  _id: string;
+  failures: number;
+  blockedUntil: Date | null;
+  expiresAt: Date;
+}
+
+/** Named counters: `ord`. */
+export interface CounterDoc {
+  _id: string;
+  next: number;
+}

@@ -1,0 +1,36 @@
+import type { Db, IndexDescription } from 'mongodb';
+
+/** Every index that the product relies on. `members` has three: each one is paid for at every write. */
+const indexes: Record<string, IndexDescription[]> = {
+  members: [
+    { key: { ord: 1 }, name: 'ord', unique: true },
+    { key: { tags: 1 }, name: 'tags' },
+    { key: { updatedAt: 1 }, name: 'updatedAt' },
+  ],
+  identities: [{ key: { memberId: 1 }, name: 'memberId' }],
+  events: [
+    { key: { dedupeKey: 1 }, name: 'dedupeKey', unique: true },
+    { key: { memberId: 1, at: -1 }, name: 'member_at' },
+    { key: { type: 1, at: 1 }, name: 'type_at' },
+  ],
+  definitions: [{ key: { kind: 1, key: 1 }, name: 'kind_key', unique: true }],
+  versions: [{ key: { definition: 1, version: -1 }, name: 'definition_version', unique: true }],
+  runs: [{ key: { definition: 1, startedAt: -1 }, name: 'definition_startedAt' }],
+  exports: [{ key: { createdAt: -1 }, name: 'createdAt' }],
+  jobs: [
+    { key: { state: 1, runAt: 1 }, name: 'state_runAt' },
+    { key: { createdAt: -1 }, name: 'createdAt' },
+  ],
+  users: [{ key: { nameLower: 1 }, name: 'nameLower', unique: true }],
+  apiKeys: [{ key: { hash: 1 }, name: 'hash', unique: true }],
+  audit: [
+    { key: { at: -1 }, name: 'at' },
+    { key: { target: 1, at: -1 }, name: 'target_at' },
+  ],
+  throttles: [{ key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: 0 }],
+};
+
+/** Creates what is missing; safe to call at every start and from several processes. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  for (const [name, specs] of Object.entries(indexes)) await db.collection(name).createIndexes(specs);
+}
