@@ -24,7 +24,7 @@ export function ferretdbCommand(layout: Layout, instance: Instance): ServerComma
       '--telemetry=disable',
       '--debug-addr=-',
       `--state-dir=${instance.state}`,
-      '--log-level=warn',
+      '--log-level=error',
     ],
     cwd: instance.state,
     user: instance.user,

@@ -18,6 +18,10 @@ export function postgresSettings(instance: Instance): Record<string, string> {
     shared_preload_libraries: 'pg_cron,pg_documentdb_core,pg_documentdb',
     'cron.database_name': 'postgres',
     'cron.use_background_workers': 'on',
+    // DocumentDB's index jobs run every two seconds: their log lines and their history would grow for ever.
+    'cron.log_statement': 'off',
+    'cron.log_run': 'off',
+    log_checkpoints: 'off',
     'documentdb.localhost_connection_string': `host=${instance.sockets}`,
     max_worker_processes: '16',
     shared_buffers: '512MB',
