@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { fieldTypeSchema, localTextSchema } from './catalogue';
+import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
+import { type ImportReasonCode, importReasons } from './import-reasons';
+
+/** POST /api/imports/uploads?name=orders.csv with the file as the body. */
+export const uploadQuerySchema = z.object({ name: z.string().trim().min(1).max(200) });
+export const uploadSchema = z.object({
+  /** SHA-256 of the content, the upload's id. */
+  id: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string(),
+  bytes: z.int(),
+});
+export const uploadAnswerSchema = z.object({ upload: uploadSchema });
+
+/** POST /api/imports/inspect: what the file seems to be. Send `file` to correct the guess. */
+export const inspectSchema = z.object({
+  upload: uploadSchema.shape.id,
+  kind: z.enum(['members', 'events']),
+  file: fileSpecSchema.optional(),
+  timeZone: z.string().optional(),
+});
+export const guessedColumnSchema = z.object({
+  name: z.string(),
+  /** First distinct values, as they stand in the file. */
+  samples: z.array(z.string()),
+  /** Share of the rows looked at that have a value, 0–1. */
+  filled: z.number(),
+  value: valueSpecSchema,
+  /** The identity that it seems to be, if any. */
+  identity: z.string().nullable(),
+  /** A key made of the name (pinyin for Chinese) and labels to begin with. */
+  key: z.string(),
+  label: localTextSchema,
+  /** Path and type of a catalogue field that has this label or key already. */
+  known: z.object({ path: z.string(), type: fieldTypeSchema }).nullable(),
+});
+export const inspectAnswerSchema = z.object({
+  file: fileSpecSchema,
+  columns: z.array(guessedColumnSchema),
+  /** The first rows, cell by cell in the order of the columns. */
+  rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
+  /** A whole mapping made of the guesses: where the wizard starts. */
+  proposal: importMappingSchema.nullable(),
+  /** Mappings used before on files with these columns, newest first. */
+  earlier: z.array(
+    z.object({ importId: z.string(), name: z.string(), at: z.iso.datetime(), mapping: importMappingSchema }),
+  ),
+});
+
+const reasonCodes = Object.keys(importReasons).filter(
+  (code): code is ImportReasonCode => code in importReasons,
+);
+
+export const reasonSchema = z.object({
+  code: z.enum(reasonCodes),
+  column: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  message: localTextSchema,
+});
+
+/** POST /api/imports/preview: the first rows as they would be stored. Nothing is written. */
+export const previewSchema = z.object({
+  upload: uploadSchema.shape.id,
+  mapping: importMappingSchema,
+  rows: z.int().min(1).max(200).default(50),
+});
+export const previewAnswerSchema = z.object({
+  rows: z.array(
+    z.object({
+      line: z.int(),
+      /** Cells as in the file, by column. */
+      raw: z.record(z.string(), z.string()),
+      /** Identities as `identities.<type>`, `at`, `type`, and values by path; null when the row is rejected. */
+      stored: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+        .nullable(),
+      reasons: z.array(reasonSchema),
+    }),
+  ),
+  /** What keeps the import from starting at all, e.g. a type that differs from the catalogue's. */
+  problems: z.array(z.object({ column: z.string().nullable(), message: localTextSchema })),
+});
+
+/** POST /api/imports: start as a job; a dry run reads the whole file and writes no member and no event. */
+export const startImportSchema = z.object({
+  upload: uploadSchema.shape.id,
+  name: z.string().trim().min(1).max(200),
+  mapping: importMappingSchema,
+  dryRun: z.boolean().default(false),
+});
+
+/** read = accepted + duplicates + rejected, always. */
+export const importCountsSchema = z.object({
+  read: z.int(),
+  accepted: z.int(),
+  duplicates: z.int(),
+  rejected: z.int(),
+});
+
+export const importStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+
+export const importSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['members', 'events']),
+  name: z.string(),
+  bytes: z.int(),
+  dryRun: z.boolean(),
+  state: z.enum(importStates),
+  /** Share of the file that is done, 0–1. */
+  progress: z.number(),
+  counts: importCountsSchema,
+  /** Members made by this import. */
+  newMembers: z.int(),
+  error: z.object({ code: z.string(), message: localTextSchema }).nullable(),
+  job: z.string().nullable(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export const importAnswerSchema = z.object({ import: importSchema });
+/** GET /api/imports/:id adds the mapping. */
+export const importDetailSchema = z.object({ import: importSchema, mapping: importMappingSchema });
+
+/** GET /api/imports?after=&limit= : newest first. */
+export const importListQuerySchema = z.object({
+  after: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const importListSchema = z.object({ imports: z.array(importSchema), next: z.string().nullable() });
+
+/** GET /api/imports/:id/rejects?after=line&limit= ; the whole of it: GET /api/imports/:id/rejects.csv */
+export const rejectsQuerySchema = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+export const rejectSchema = z.object({
+  line: z.int(),
+  reasons: z.array(reasonSchema),
+  /** The row as it was read, by column; one key `line` when it couldn't be split. */
+  raw: z.record(z.string(), z.string()),
+});
+export const rejectsAnswerSchema = z.object({
+  rejects: z.array(rejectSchema),
+  total: z.int(),
+  next: z.int().nullable(),
+  /** How many rows have each reason, commonest first. */
+  summary: z.array(z.object({ code: z.enum(reasonCodes), column: z.string().nullable(), n: z.int() })),
+});
+
+export type Upload = z.infer<typeof uploadSchema>;
+export type Inspect = z.infer<typeof inspectSchema>;
+export type InspectAnswer = z.infer<typeof inspectAnswerSchema>;
+export type GuessedColumn = z.infer<typeof guessedColumnSchema>;
+export type Preview = z.infer<typeof previewSchema>;
+export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
+export type StartImport = z.infer<typeof startImportSchema>;
+export type ImportCounts = z.infer<typeof importCountsSchema>;
+export type ImportState = (typeof importStates)[number];
+export type Import = z.infer<typeof importSchema>;
+export type ImportList = z.infer<typeof importListSchema>;
+export type Reject = z.infer<typeof rejectSchema>;
+export type RejectsAnswer = z.infer<typeof rejectsAnswerSchema>;
