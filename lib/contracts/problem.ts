@@ -1,5 +1,9 @@
 import { type ProblemCode, problems } from './problems';
 
+/** What fills a `{placeholder}`: the same in both languages, or a text for each. */
+export type ProblemParam = string | number | { zh: string; en: string };
+export type ProblemParams = Record<string, ProblemParam>;
+
 /**
  * An error that a user can cause: a value with a code, its parameters and a sentence in both languages.
  * Services throw it; one mapper in `app/api/handler.ts` turns it into `{ error }` with the status of its code.
@@ -7,7 +11,7 @@ import { type ProblemCode, problems } from './problems';
 export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
-    readonly params: Record<string, string | number> = {},
+    readonly params: ProblemParams = {},
   ) {
     super(problemText(code, params, 'en'));
     this.name = 'Problem';
@@ -19,16 +23,26 @@ export class Problem extends Error {
 }
 
 /** The sentence of a problem; `{name}` in the template is replaced by the parameter. */
-export function problemText(code: ProblemCode, params: Record<string, string | number>, locale: 'zh' | 'en'): string {
-  return problems[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+export function problemText(code: ProblemCode, params: ProblemParams, locale: 'zh' | 'en'): string {
+  return problems[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const param = params[name];
+    if (param === undefined) return whole;
+    return typeof param === 'object' ? param[locale] : String(param);
+  });
 }
 
 /** The body of every answer that isn't a success. */
 export interface ProblemBody {
-  error: { code: ProblemCode; params: Record<string, string | number>; message: { zh: string; en: string } };
+  error: { code: ProblemCode; params: ProblemParams; message: { zh: string; en: string } };
 }
 
 export function problemBody(problem: Problem): ProblemBody {
   const { code, params } = problem;
-  return { error: { code, params, message: { zh: problemText(code, params, 'zh'), en: problemText(code, params, 'en') } } };
+  return {
+    error: {
+      code,
+      params,
+      message: { zh: problemText(code, params, 'zh'), en: problemText(code, params, 'en') },
+    },
+  };
 }

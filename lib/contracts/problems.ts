@@ -1,6 +1,10 @@
 /** Every problem a user can meet: HTTP status and what, where and how to mend it, in both languages. */
 export const problems = {
-  'not-signed-in': { status: 401, zh: '登录已过期,请重新登录。', en: 'You are signed out. Sign in again to go on.' },
+  'not-signed-in': {
+    status: 401,
+    zh: '登录已过期,请重新登录。',
+    en: 'You are signed out. Sign in again to go on.',
+  },
   'not-allowed': {
     status: 403,
     zh: '需要“{role}”权限才能执行此操作,请联系管理员。',
@@ -8,6 +12,38 @@ export const problems = {
   },
   'not-found': { status: 404, zh: '没有找到{what}。', en: '{what} was not found.' },
   'invalid-input': { status: 400, zh: '“{where}”填写有误:{why}', en: 'Check {where}: {why}' },
+  'not-allowed-for-key': {
+    status: 403,
+    zh: '此 API 密钥没有访问这里的权限(需要:{scope})。请管理员创建带此权限的密钥。',
+    en: 'This API key may not do this (it takes: {scope}). An admin can create a key that may.',
+  },
+  'must-change-password': {
+    status: 403,
+    zh: '请先设置你自己的密码,然后继续。',
+    en: 'Choose a password of your own first, then go on.',
+  },
+  'wrong-origin': {
+    status: 403,
+    zh: '此请求来自其他网站,已被拒绝。请在本系统的页面中操作。',
+    en: 'This request came from another site and was refused. Do it from the pages of this system.',
+  },
+  'too-large': {
+    status: 413,
+    zh: '提交的内容超过 {limit},请减小后重试。',
+    en: 'What was sent is larger than {limit}. Make it smaller and try again.',
+  },
+  'not-json': { status: 400, zh: '请求内容不是有效的 JSON。', en: 'The body of the request is not JSON.' },
+  'too-slow': {
+    status: 503,
+    zh: '计算超过了时间上限,已停止,数据没有变化。请缩小范围后重试。',
+    en: 'This took longer than allowed and was stopped; nothing was changed. Narrow it down and try again.',
+  },
+  'database-away': {
+    status: 503,
+    zh: '暂时连不上数据库,你的数据没有丢失。请稍后重试。',
+    en: 'The database can not be reached at the moment; nothing of yours was lost. Try again shortly.',
+  },
+  cancelled: { status: 499, zh: '已取消。', en: 'Cancelled.' },
   internal: {
     status: 500,
     zh: '服务器出错了,你的数据没有丢失。请稍后重试,并把编号 {id} 告诉管理员。',

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
+import { Problem, problemBody } from '@/lib/contracts/problem';
+import { log } from '@/lib/log/logger';
+
+const MAX_TIME_EXPIRED = 50;
+// Everything here is somebody's own view of data that changes: nothing may be kept by a cache in between.
+const NO_STORE = { 'cache-control': 'no-store' };
+
+/** What a handler returned: a Response as it is, nothing as 204, anything else as JSON. */
+export function answer(value: unknown): Response {
+  if (value instanceof Response) return value;
+  if (value === undefined) return new Response(null, { status: 204, headers: NO_STORE });
+  return Response.json(value, { headers: NO_STORE });
+}
+
+/** The one error mapper: any thrown thing as a problem with its status. What nobody foresaw is logged. */
+export function answerError(error: unknown, request: Request): Response {
+  const problem = toProblem(error, request);
+  const wait = problem.params.seconds;
+  const headers = typeof wait === 'number' ? { ...NO_STORE, 'retry-after': String(wait) } : NO_STORE;
+  return Response.json(problemBody(problem), { status: problem.status, headers });
+}
+
+function toProblem(error: unknown, request: Request): Problem {
+  if (error instanceof Problem) return error;
+  if (request.signal.aborted) return new Problem('cancelled');
+  if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) return new Problem('too-slow');
+  const id = randomUUID().slice(0, 8);
+  const { pathname } = new URL(request.url);
+  log.error({ err: error, id, method: request.method, path: pathname }, 'request failed');
+  const away = error instanceof MongoNetworkError || error instanceof MongoServerSelectionError;
+  return away ? new Problem('database-away') : new Problem('internal', { id });
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { JobState, LocalText } from '@/lib/db/documents';
+
+/** What can be queued. Each kind has its text here and its handler in `lib/jobs/registry.ts`. */
+export const jobKindText = {
+  'prune-jobs': { zh: '清理旧任务记录', en: 'Remove old job records' },
+} as const satisfies Record<string, LocalText>;
+export type JobKind = keyof typeof jobKindText;
+
+export const jobStates = [
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'dead',
+] as const satisfies readonly JobState[];
+
+export const jobStateText: Record<JobState, LocalText> = {
+  queued: { zh: '排队中', en: 'waiting' },
+  running: { zh: '进行中', en: 'running' },
+  done: { zh: '已完成', en: 'done' },
+  failed: { zh: '失败', en: 'failed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  dead: { zh: '多次失败,已停止', en: 'gave up after several tries' },
+};
+
+export const jobDto = z.object({
+  id: z.string(),
+  kind: z.string(),
+  state: z.enum(jobStates),
+  progress: z.object({ done: z.number(), total: z.number().nullable(), phase: z.string() }),
+  cancelRequested: z.boolean(),
+  attempts: z.number(),
+  maxAttempts: z.number(),
+  runAt: z.iso.datetime(),
+  result: z.unknown(),
+  error: z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
+  createdBy: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type JobDto = z.infer<typeof jobDto>;
+
+/** Query of `GET /api/jobs`; the newest first. `active` is what waits or runs. */
+export const jobsQuery = z.object({
+  state: z.enum([...jobStates, 'active']).optional(),
+  kind: z.string().max(80).optional(),
+  before: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type JobsQuery = z.infer<typeof jobsQuery>;
+
+export const jobPageDto = z.object({ jobs: z.array(jobDto), next: z.string().nullable() });
+export type JobPageDto = z.infer<typeof jobPageDto>;
