@@ -30,6 +30,9 @@ export function run({ command, args, cwd, env, user, timeoutMs }: Command): Prom
       ...(user ?? {}),
       ...(timeoutMs === undefined ? {} : { timeout: timeoutMs, killSignal: 'SIGKILL' as const }),
     });
+    // Nothing of ours may go on working when we are told to end.
+    const end = () => child.kill();
+    process.once('exit', end);
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -41,6 +44,7 @@ export function run({ command, args, cwd, env, user, timeoutMs }: Command): Prom
     const fail = (why: string) => reject(new SetupError(`${titleOf(command, args)} failed: ${why}`));
     child.once('error', (error) => fail(error.message));
     child.once('close', (code, signal) => {
+      process.off('exit', end);
       if (code === 0) resolve(stdout);
       else
         fail(lastWords(stderr) || lastWords(stdout) || (signal ? `ended by ${signal}` : `exit code ${code}`));

@@ -5,6 +5,7 @@ import { withFileLock } from '../file-lock';
 import { DATA_FOLDER } from '../paths';
 import { isRunning, ownIdentity } from '../process-identity';
 import { type Report, reportToStderr } from '../progress';
+import { atShutdown } from '../shutdown';
 import { startFirst } from './chain';
 import { fromDownload } from './from-download';
 import { fromPackages } from './from-packages';
@@ -14,7 +15,6 @@ import { type ManagedProcess, stopProcesses } from './managed-process';
 import { ping } from './ping';
 import type { DatabaseProvider, ProviderContext, ProviderName } from './provider';
 import { type DatabaseState, readState, removeState, writeState } from './state';
-import { stopOnSignal } from './stop-on-signal';
 
 export interface EnsureOptions {
   /** Where state, data and logs lie; the checkout's `.data` by default. */
@@ -35,7 +35,12 @@ export interface EnsuredDatabase {
   stop(): Promise<void>;
 }
 
-const ANSWER_LIMIT_MS = 5_000;
+type User = DatabaseState['users'][number];
+type Joined = Pick<EnsuredDatabase, 'uri' | 'provider' | 'started'>;
+
+/** Milliseconds. One that is merely busy must not be stopped under its users. */
+const BUSY_LIMIT_MS = 30_000;
+const GONE_LIMIT_MS = 1_000;
 
 /**
  * A database that answers: the one that runs for this checkout, or one started now. Throws a SetupError
@@ -49,33 +54,32 @@ export async function ensureDatabase(options: EnsureOptions = {}): Promise<Ensur
   await chmod(dataFolder, 0o711);
   const user = { ...ownIdentity(), id: randomUUID() };
   const lock = path.join(dataFolder, 'database.lock');
-  const waiting = (pid: number) =>
-    report(`Process ${pid} is starting or stopping the database: waiting for it.`);
+  const locked = <T>(work: () => Promise<T>) =>
+    withFileLock(lock, work, (pid) =>
+      report(`Process ${pid} is starting or stopping the database: waiting for it.`),
+    );
 
-  const joined = await withFileLock(
-    lock,
-    async () => {
-      const running = await runningDatabase(dataFolder);
-      if (running) {
-        await writeState(dataFolder, {
-          ...running.state,
-          users: [...running.state.users.filter(isRunning), user],
-        });
-        return { uri: running.uri, provider: running.provider, started: false };
-      }
-      return startHere(dataFolder, report, providers, user);
-    },
-    waiting,
-  );
-
+  let joining = true;
   let left: Promise<void> | null = null;
   const stop = () => {
-    // One promise for all callers: npm and the terminal may both send the signal.
-    left ??= withFileLock(lock, () => leave(dataFolder, user.id), waiting).finally(() => unhook());
+    // While joining, the lock is held by this very call; whoever stops it then is about to end the process.
+    // One promise for all callers, because npm and the terminal may both send the signal.
+    left ??= (joining ? leave(dataFolder, user.id) : locked(() => leave(dataFolder, user.id))).finally(() =>
+      unhook(),
+    );
     return left;
   };
-  const unhook = options.leaveOnSignal === false ? () => undefined : stopOnSignal(stop);
-  return { ...joined, stop };
+  const unhook = options.leaveOnSignal === false ? () => undefined : atShutdown(stop);
+  try {
+    const joined = await locked(
+      async () => (await join(dataFolder, user)) ?? startHere(dataFolder, report, providers, user),
+    );
+    joining = false;
+    return { ...joined, stop };
+  } catch (error) {
+    unhook();
+    throw error;
+  }
 }
 
 const allProviders = (context: ProviderContext) => [
@@ -90,15 +94,16 @@ async function foreignDatabase(): Promise<EnsuredDatabase> {
   return { uri: database.uri, provider, started: false, stop: database.stop };
 }
 
-/** The recorded database when it answers; whatever is left of one that doesn't is ended. */
-async function runningDatabase(
-  dataFolder: string,
-): Promise<{ state: DatabaseState; uri: string; provider: ProviderName } | null> {
+/** Uses the recorded database when it answers; whatever is left of one that doesn't is ended. */
+async function join(dataFolder: string, user: User): Promise<Joined | null> {
   const state = readState(dataFolder);
   if (!state) return null;
   const { uri, provider } = state;
-  if (uri !== null && provider !== null && (await ping(uri, ANSWER_LIMIT_MS)))
-    return { state, uri, provider };
+  const patience = state.processes.every(isRunning) ? BUSY_LIMIT_MS : GONE_LIMIT_MS;
+  if (uri !== null && provider !== null && (await ping(uri, patience))) {
+    await writeState(dataFolder, { ...state, users: [...state.users.filter(isRunning), user] });
+    return { uri, provider, started: false };
+  }
   await stopProcesses(state.processes.toReversed());
   await removeState(dataFolder);
   return null;
@@ -108,8 +113,8 @@ async function startHere(
   dataFolder: string,
   report: Report,
   providers: (context: ProviderContext) => readonly DatabaseProvider[],
-  user: DatabaseState['users'][number],
-): Promise<{ uri: string; provider: ProviderName; started: true }> {
+  user: User,
+): Promise<Joined> {
   const processes: ManagedProcess[] = [];
   const startedAt = new Date().toISOString();
   const record = (answer: { provider: ProviderName; uri: string } | null) =>

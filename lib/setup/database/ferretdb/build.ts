@@ -1,6 +1,7 @@
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { withFileLock } from '../../file-lock';
+import { requireSpace } from '../../free-space';
 import { type Report, withProgress } from '../../progress';
 import { run } from '../../run-command';
 import { SetupError } from '../../setup-error';
@@ -30,10 +31,14 @@ export async function ensureBuilt(layout: Layout, report: Report): Promise<void>
   );
 }
 
+/** Packages, what they unpack to, and the caches of the Go build while it runs. */
+const NEEDED_MEGABYTES = 2_500;
+
 async function build(layout: Layout, report: Report): Promise<void> {
   const mirror = debianMirror();
   if (!mirror) throw new SetupError('No Debian archive is among the sources of apt.');
   await rm(layout.root, { recursive: true, force: true });
+  requireSpace(layout.root, NEEDED_MEGABYTES);
   await mkdir(layout.root, { recursive: true });
   // A strict umask would hide the tree from the user that PostgreSQL runs as.
   for (const folder of [path.dirname(layout.root), layout.root]) await chmod(folder, 0o755);
