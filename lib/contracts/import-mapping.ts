@@ -97,10 +97,16 @@ export const eventsMappingSchema = z.object({
   ...shared,
   /** Who did it. Several: all must lead to one member. */
   identities: z.array(identityColumnSchema).min(1).max(10),
-  /** One type for the whole file, or a column with a word for each (`words`: word in the file → type). */
+  /** One type for the whole file, or a column with a word for each (`words` translate). */
   eventType: z.union([
     z.object({ fixed: keySchema, label: localTextSchema.optional() }),
-    z.object({ column: columnSchema, words: z.record(z.string().max(200), keySchema).default({}) }),
+    z.object({
+      column: columnSchema,
+      words: z
+        .array(z.object({ word: z.string().min(1).max(200), type: keySchema }))
+        .max(200)
+        .default([]),
+    }),
   ]),
   at: z.object({ column: columnSchema, format: dateFormatSchema }),
   props: z

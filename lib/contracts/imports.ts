@@ -66,11 +66,12 @@ export const previewSchema = z.object({
   rows: z.int().min(1).max(200).default(50),
 });
 export const previewAnswerSchema = z.object({
+  columns: z.array(z.string()),
   rows: z.array(
     z.object({
       line: z.int(),
-      /** Cells as in the file, by column. */
-      raw: z.record(z.string(), z.string()),
+      /** As in the file, in the order of the columns; a row that can't be split is one cell. */
+      cells: z.array(z.string()),
       /** Identities as `identities.<type>`, `at`, `type`, and values by path; null when the row is rejected. */
       stored: z
         .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
@@ -137,10 +138,11 @@ export const rejectsQuerySchema = z.object({
 export const rejectSchema = z.object({
   line: z.int(),
   reasons: z.array(reasonSchema),
-  /** The row as it was read, by column; one key `line` when it couldn't be split. */
-  raw: z.record(z.string(), z.string()),
+  /** The row as it was read, in the order of the columns; one cell when it can't be split. */
+  cells: z.array(z.string()),
 });
 export const rejectsAnswerSchema = z.object({
+  columns: z.array(z.string()),
   rejects: z.array(rejectSchema),
   total: z.int(),
   next: z.int().nullable(),
