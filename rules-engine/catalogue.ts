@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { ValueType } from './ir/expression';
+import type { Text } from './text';
+
+export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'list'] as const;
+export type FieldType = (typeof fieldTypes)[number];
+
+/** How each declared type is read from a document. */
+export const valueTypes: Record<FieldType, ValueType> = {
+  text: 'text',
+  option: 'text',
+  number: 'number',
+  money: 'number',
+  boolean: 'boolean',
+  date: 'date',
+  list: 'list',
+};
+
+/** A described path of the member document, or of an event when it is a property. */
+export interface Field {
+  path: string;
+  type: FieldType;
+  label: Text;
+  /** Unit of a number, currency of money; null when there is none. */
+  unit: string | null;
+  options: readonly { value: string; label: Text }[];
+  personal: boolean;
+}
+
+export interface EventType {
+  type: string;
+  label: Text;
+  /** By path below the event: `props.amount`. */
+  props: Readonly<Record<string, Field>>;
+}
+
+/** A tag as other rules see it: the values the last run stored, and when that was. */
+export interface TagReference {
+  key: string;
+  label: Text;
+  values: readonly { value: string; label: Text }[];
+  storedAt: Date | null;
+}
+
+/** A segment as other rules see it: its published graph, inlined where it is used. */
+export interface SegmentReference {
+  key: string;
+  label: Text;
+  /** Null while nothing is published. */
+  graph: unknown;
+}
+
+export interface ListReference {
+  id: string;
+  label: string;
+  matched: number;
+}
+
+/** What a compile knows of the workspace. Keys of the records are paths, types, keys and ids. */
+export interface Catalogue {
+  fields: Readonly<Record<string, Field>>;
+  eventTypes: Readonly<Record<string, EventType>>;
+  tags: Readonly<Record<string, TagReference>>;
+  segments: Readonly<Record<string, SegmentReference>>;
+  lists: Readonly<Record<string, ListReference>>;
+}
+
+export const emptyCatalogue: Catalogue = { fields: {}, eventTypes: {}, tags: {}, segments: {}, lists: {} };
+
+const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A path of the catalogue: dotted names of letters, digits and underscores, none of which reaches a prototype. */
+export const path = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,7}$/)
+  .refine((value) => value.split('.').every((name) => !forbidden.has(name)), 'a reserved name');
+
+/** What is stored under `key` in a record that came from outside: own properties only. */
+export function lookUp<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

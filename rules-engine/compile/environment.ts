@@ -1,0 +1,64 @@
+import type { Catalogue } from '../catalogue';
+import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
+import type { Expression } from '../ir/expression';
+import type { Predicate } from '../ir/predicate';
+import type { Text } from '../text';
+import type { Clock } from '../time/window';
+
+/** The last member that top N keeps: by value, then by `ord`. Null when fewer than N have a value: all are kept. */
+export interface TopBound {
+  value: number;
+  ord: number;
+}
+
+/** All that a compile needs to know; it does no I/O. */
+export interface Environment extends Clock {
+  catalogue: Catalogue;
+  /** Bounds resolved so far, by `need.key`. */
+  bounds: ReadonlyMap<string, TopBound | null>;
+}
+
+/** A question to the population that has to be answered before the graph can be evaluated. */
+export interface Need {
+  key: string;
+  node: string;
+  /** Among these members … */
+  members: Predicate;
+  /** … the value of which the first `n` are kept. */
+  value: Expression;
+  n: number;
+  direction: 'highest' | 'lowest';
+}
+
+/** One condition row with everything that explaining it takes. */
+export interface CompiledRow {
+  node: string;
+  /** Path below `params`: `rows.0.rows.1`. */
+  param: string;
+  predicate: Predicate;
+  /** The value asked about; null for membership of a segment. */
+  value: Expression | null;
+  phrase: Text;
+  unit: string | null;
+  money: boolean;
+  /** Personal data: the value is masked for those who may not see it. */
+  personal: boolean;
+}
+
+/** Collects what a compile finds while it walks one node. */
+export class NodeReport {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly rows: CompiledRow[] = [];
+  readonly needs: Need[] = [];
+
+  constructor(readonly node: string) {}
+
+  error(code: DiagnosticCode, param: string | null, message: Text): null {
+    this.diagnostics.push({ severity: 'error', code, node: this.node, param, message });
+    return null;
+  }
+
+  warning(code: DiagnosticCode, param: string | null, message: Text): void {
+    this.diagnostics.push({ severity: 'warning', code, node: this.node, param, message });
+  }
+}

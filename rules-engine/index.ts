@@ -1,0 +1,22 @@
+/** The one barrel: all that pages and services know of the engine. */
+export * from './catalogue';
+export {
+  type CompiledGraph,
+  type CompiledNodeInfo,
+  type CompiledOutput,
+  compileGraph,
+} from './compile/compile-graph';
+export type { CompiledRow, Environment, Need, TopBound } from './compile/environment';
+export type { Diagnostic, DiagnosticCode } from './diagnostics/diagnostic';
+export * from './graph/condition';
+export * from './graph/graph';
+export type * from './ir/expression';
+export type * from './ir/predicate';
+export type { FormField } from './nodes/form';
+export type { NodeGroup, NodeType, Port } from './nodes/node';
+export { findNodeType, nodeTypes } from './nodes/registry';
+export type { Operator, SubjectType, ValueInput } from './operators/operator';
+export { findOperator, operators } from './operators/registry';
+export type { Locale, Sentence, Text } from './text';
+export * from './time/window';
+export * from './time/zone';

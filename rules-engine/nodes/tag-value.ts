@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { defineNode } from './node';
+
+/** A tag's value is stored as `key:value`: it has no colon, no control characters and fits a badge. */
+const value = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine((text) => !/[:\p{Cc}]/u.test(text), 'no colon, no control characters');
+
+export const tagValue = defineNode({
+  type: 'tagValue',
+  kinds: ['tag'],
+  group: 'outputs',
+  icon: 'tag',
+  label: { zh: '标签值', en: 'Tag value' },
+  help: {
+    zh: '连到这里的会员得到这个值。会员满足多个值时,排在前面的优先。',
+    en: 'The members that arrive here get this value. Where several fit, the one higher in the list wins.',
+  },
+  params: z.strictObject({
+    value,
+    label: z.strictObject({ zh: z.string().max(60), en: z.string().max(60) }).optional(),
+  }),
+  initial: { value: '' },
+  form: [
+    {
+      param: 'value',
+      input: 'text',
+      label: { zh: '值', en: 'Value' },
+      placeholder: { zh: '例如:高价值', en: 'e.g. high value' },
+    },
+    { param: 'label', input: 'localText', label: { zh: '显示名称', en: 'Shown as' } },
+  ],
+  inputs: () => [{ id: 'in', label: { zh: '成员', en: 'Members' } }],
+  outputs: () => [],
+  compile(params) {
+    const label = { zh: params.label?.zh || params.value, en: params.label?.en || params.value };
+    return {
+      outputs: {},
+      summary: { zh: `打上“${label.zh}”`, en: `Gets “${label.en}”` },
+      result: { value: params.value, label },
+    };
+  },
+  examples: [{ value: 'vip', label: { zh: '高价值', en: 'High value' } }],
+});
