@@ -32,6 +32,9 @@ describe('parsing what a client sent', () => {
 
   it("takes a refinement's own sentences", () => {
     const even = z.number().refine((n) => n % 2 === 0, { params: { zh: '要偶数', en: 'must be even' } });
-    expect(problemOf(z.object({ n: even }), { n: 3 }).params.why).toEqual({ zh: '要偶数', en: 'must be even' });
+    expect(problemOf(z.object({ n: even }), { n: 3 }).params.why).toEqual({
+      zh: '要偶数',
+      en: 'must be even',
+    });
   });
 });

@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { clientAddress } from './client-address';
 
-const ADDRESS = 'x-tagloom-address';
+export const ADDRESS_HEADER = 'x-tagloom-address';
 const URL_PATH = 'x-tagloom-url';
 
 const startedSchema = z.object({ request: z.instanceof(IncomingMessage) });
@@ -21,14 +21,14 @@ export function stampRequests(): void {
     const { request } = startedSchema.parse(message);
     const forwarded = request.headers['x-forwarded-for'];
     const chain = Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '');
-    request.headers[ADDRESS] = clientAddress(request.socket.remoteAddress ?? '', chain, proxies);
+    request.headers[ADDRESS_HEADER] = clientAddress(request.socket.remoteAddress ?? '', chain, proxies);
     request.headers[URL_PATH] = request.url ?? '/';
   });
 }
 
 /** The stamped address of a request, or null where no server stamped it. */
 export function addressOf(headers: Headers): string | null {
-  return headers.get(ADDRESS) || null;
+  return headers.get(ADDRESS_HEADER) || null;
 }
 
 /** The path and query that the browser asked for, without Next's own parameter; `/` when unknown. */

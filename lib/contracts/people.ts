@@ -123,3 +123,17 @@ export const meDto = z.object({
   mustChangePassword: z.boolean(),
 });
 export type MeDto = z.infer<typeof meDto>;
+
+/** How an actor stands in the audit trail and as an author: names hold no colon, so these don't collide. */
+export function actorName(actor: Actor): string {
+  return actor.via === 'api-key'
+    ? `api-key:${actor.name}`
+    : actor.via === 'system'
+      ? `system:${actor.name}`
+      : actor.name;
+}
+
+/** The product itself acting: `schedule`, `cli`, `set-up`. */
+export function systemActor(name: string): Actor {
+  return { id: `system:${name}`, name, role: 'admin', via: 'system', address: null };
+}

@@ -5,6 +5,26 @@ export const problems = {
     zh: '登录已过期,请重新登录。',
     en: 'You are signed out. Sign in again to go on.',
   },
+  'wrong-credentials': {
+    status: 401,
+    zh: '用户名或密码不正确。',
+    en: 'The name or the password is not right.',
+  },
+  'too-many-attempts': {
+    status: 429,
+    zh: '尝试次数过多,请在 {seconds} 秒后再试。',
+    en: 'Too many attempts. Try again in {seconds} seconds.',
+  },
+  'account-disabled': {
+    status: 403,
+    zh: '此账号已停用,请联系管理员。',
+    en: 'This account is disabled. An admin can enable it.',
+  },
+  'sign-in-failed': {
+    status: 401,
+    zh: '登录没有完成,请重试;如仍失败,请联系管理员。',
+    en: 'Signing in did not complete. Try again; if it fails again, ask an admin.',
+  },
   'not-allowed': {
     status: 403,
     zh: '需要“{role}”权限才能执行此操作,请联系管理员。',

@@ -2,6 +2,7 @@
  * The documents in MongoDB, one interface a collection (ARCHITECTURE.md, "Data").
  * Instants are BSON dates. Money is an integer of the smallest unit. `_id` is a string everywhere.
  */
+import type { ProblemParams } from '@/lib/contracts/problem';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
 export interface Identity {
@@ -212,6 +213,8 @@ export interface JobDoc {
   state: JobState;
   /** Jobs with the same key never run at the same time. */
   lockKey: string | null;
+  /** The lock key while running, absent else; unique, and so the lock itself. */
+  runningLock?: string;
   owner: string | null;
   /** Incremented at every claim; later writes filter on owner and fence. */
   fence: number;
@@ -222,7 +225,8 @@ export interface JobDoc {
   progress: { done: number; total: number | null; phase: string };
   cancelRequested: boolean;
   result: unknown;
-  error: { code: string; message: string } | null;
+  /** A problem's code and parameters, or `internal` and the log's number. */
+  error: { code: string; message: string; params?: ProblemParams } | null;
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
@@ -234,7 +238,10 @@ export interface UserDoc {
   _id: string;
   name: string;
   nameLower: string;
+  /** Empty for who signs in with the identity provider only. */
   passwordHash: string;
+  /** `issuer|subject` of the identity provider; unique. */
+  oidcSubject?: string;
   role: Role;
   /** Raised to revoke every session at once. */
   sessionVersion: number;

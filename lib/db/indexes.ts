@@ -20,8 +20,22 @@ const indexes: Record<string, IndexDescription[]> = {
   jobs: [
     { key: { state: 1, runAt: 1 }, name: 'state_runAt' },
     { key: { createdAt: -1 }, name: 'createdAt' },
+    {
+      key: { runningLock: 1 },
+      name: 'runningLock',
+      unique: true,
+      partialFilterExpression: { runningLock: { $exists: true } },
+    },
   ],
-  users: [{ key: { nameLower: 1 }, name: 'nameLower', unique: true }],
+  users: [
+    { key: { nameLower: 1 }, name: 'nameLower', unique: true },
+    {
+      key: { oidcSubject: 1 },
+      name: 'oidcSubject',
+      unique: true,
+      partialFilterExpression: { oidcSubject: { $exists: true } },
+    },
+  ],
   apiKeys: [{ key: { hash: 1 }, name: 'hash', unique: true }],
   audit: [
     { key: { at: -1 }, name: 'at' },

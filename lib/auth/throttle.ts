@@ -1,0 +1,74 @@
+import { type Db, MongoServerError } from 'mongodb';
+import { Problem } from '@/lib/contracts/problem';
+import { collection } from '@/lib/db/collections';
+
+/** How attempts are slowed: after `free` ones each must wait, 1 s first, then twice as long, up to `maxSeconds`. */
+interface Pace {
+  free: number;
+  maxSeconds: number;
+}
+
+// An account's wait stays short, or anybody could lock a person out for long by guessing at their name.
+const paces = {
+  account: { free: 5, maxSeconds: 60 },
+  address: { free: 30, maxSeconds: 900 },
+} satisfies Record<string, Pace>;
+export type ThrottleKind = keyof typeof paces;
+
+/** Failures are forgotten after an hour without attempts. */
+const FORGET_MS = 3_600_000;
+const DUPLICATE_KEY = 11_000;
+
+/**
+ * Charges one attempt before it is made, so that many at once don't slip through together. Throws
+ * `too-many-attempts` with the seconds to wait.
+ */
+export async function chargeAttempt(
+  db: Db,
+  kind: ThrottleKind,
+  name: string,
+  now = new Date(),
+): Promise<void> {
+  const { free, maxSeconds } = paces[kind];
+  const over = { $subtract: ['$failures', free] };
+  const waitMs = {
+    $multiply: [1000, { $min: [maxSeconds, { $pow: [2, { $min: [{ $subtract: [over, 1] }, 30] }] }] }],
+  };
+  const open = { $or: [{ blockedUntil: null }, { blockedUntil: { $lte: now } }] };
+  try {
+    await collection(db, 'throttles').updateOne(
+      { _id: `${kind}:${name}`, ...open },
+      [
+        {
+          $set: {
+            failures: { $add: [{ $ifNull: ['$failures', 0] }, 1] },
+            expiresAt: new Date(now.getTime() + FORGET_MS),
+          },
+        },
+        { $set: { blockedUntil: { $cond: [{ $gt: [over, 0] }, { $add: [now, waitMs] }, null] } } },
+      ],
+      { upsert: true },
+    );
+  } catch (error) {
+    // The filter leaves out a blocked one, so the upsert tries to insert it again.
+    if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    throw new Problem('too-many-attempts', { seconds: await secondsToWait(db, `${kind}:${name}`, now) });
+  }
+}
+
+async function secondsToWait(db: Db, id: string, now: Date): Promise<number> {
+  const throttle = await collection(db, 'throttles').findOne({ _id: id });
+  return Math.max(1, Math.ceil(((throttle?.blockedUntil?.getTime() ?? 0) - now.getTime()) / 1000));
+}
+
+/** After a success: the account starts afresh; the address gets back the one attempt, its others stay charged. */
+export async function forgiveAttempt(db: Db, kind: ThrottleKind, name: string): Promise<void> {
+  const throttles = collection(db, 'throttles');
+  const _id = `${kind}:${name}`;
+  if (kind === 'account') await throttles.deleteOne({ _id });
+  else
+    await throttles.updateOne(
+      { _id, failures: { $gt: 0 } },
+      { $inc: { failures: -1 }, $set: { blockedUntil: null } },
+    );
+}
