@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import type { ServiceUser } from './service-user';
 import { SetupError } from './setup-error';
@@ -10,6 +11,8 @@ export interface CommandOptions {
   readonly user?: ServiceUser | null;
   /** Milliseconds; the command is killed after them. */
   readonly timeoutMs?: number;
+  /** Where to keep all that it said, as it says it. */
+  readonly logFile?: string;
 }
 
 /** One command as data, so that tests can look at it without running it. */
@@ -21,7 +24,8 @@ export interface Command extends CommandOptions {
 const KEPT_OUTPUT = 64_000;
 
 /** Runs a command to its end and gives its stdout. Throws a SetupError with its last words when it fails. */
-export function run({ command, args, cwd, env, user, timeoutMs }: Command): Promise<string> {
+export function run({ command, args, cwd, env, user, timeoutMs, logFile }: Command): Promise<string> {
+  const log = logFile === undefined ? null : openLog(logFile);
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       cwd,
@@ -37,19 +41,28 @@ export function run({ command, args, cwd, env, user, timeoutMs }: Command): Prom
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       stdout = (stdout + chunk).slice(-KEPT_OUTPUT);
+      log?.write(chunk);
     });
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       stderr = (stderr + chunk).slice(-KEPT_OUTPUT);
+      log?.write(chunk);
     });
-    const fail = (why: string) => reject(new SetupError(`${titleOf(command, args)} failed: ${why}`));
+    const more = logFile === undefined ? '' : ` (see ${logFile})`;
+    const fail = (why: string) => reject(new SetupError(`${titleOf(command, args)} failed: ${why}${more}`));
     child.once('error', (error) => fail(error.message));
     child.once('close', (code, signal) => {
       process.off('exit', end);
+      log?.end();
       if (code === 0) resolve(stdout);
       else
         fail(lastWords(stderr) || lastWords(stdout) || (signal ? `ended by ${signal}` : `exit code ${code}`));
     });
   });
+}
+
+function openLog(file: string): WriteStream {
+  mkdirSync(path.dirname(file), { recursive: true });
+  return createWriteStream(file, { mode: 0o600 });
 }
 
 function titleOf(command: string, args: readonly string[]): string {

@@ -23,6 +23,9 @@ export function atShutdown(stop: () => Promise<void>): () => void {
   };
 }
 
+/** Whether a signal has come and the process is about to end. */
+export const isEnding = () => ending;
+
 async function onSignal(name: NodeJS.Signals): Promise<void> {
   if (ending) return;
   ending = true;

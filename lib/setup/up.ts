@@ -1,0 +1,5 @@
+import { runMain } from './run-main';
+import { serve } from './serve';
+import { serveOptions } from './serve-options';
+
+await runMain(() => serve('start', serveOptions()));
