@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { graph } from '@/rules-engine/index';
+import { asOfSchema } from './as-of';
+import { fieldTypeSchema } from './catalogue';
+import { memberRowSchema, memberValueSchema } from './members';
+
+/*
+ * What the editor asks while a graph is drawn. Role: viewer. All of them take a draft as it is, however incomplete:
+ * what can't be compiled is in `diagnostics`, and the ports that can be have their number all the same.
+ * Problems: `too-slow`, `too-large`, `invalid-input`. They stop when the client goes away.
+ *
+ * POST /api/counts            countsQuerySchema    → countsAnswerSchema
+ * POST /api/counts/members    portMembersQuerySchema → portMembersAnswerSchema
+ * POST /api/counts/quantiles  quantilesQuerySchema → quantilesAnswerSchema
+ * POST /api/explain           explainQuerySchema   → explainAnswerSchema; `not-found` for an unknown member
+ */
+
+const sentenceSchema = z.object({ zh: z.string(), en: z.string() });
+
+/** `nodeId.port` */
+export const portKeySchema = z.templateLiteral([z.string(), '.', z.string()]);
+
+/** A diagnostic of the engine as it travels. */
+export const diagnosticSchema = z.object({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  node: z.string().nullable(),
+  param: z.string().nullable(),
+  message: sentenceSchema,
+});
+
+const drawnSchema = z.object({
+  graph,
+  asOf: asOfSchema.optional(),
+  /** Id of the definition being edited: a rule that leads back to it is a diagnostic. */
+  definition: z.string().max(100).optional(),
+});
+
+export const countsQuerySchema = drawnSchema;
+
+/** Members at a port. `error` is null for an exact number, else the half-width of the 95 % interval, in members. */
+export const portCountSchema = z.object({ n: z.int().min(0), error: z.number().min(0).nullable() });
+
+export const countsAnswerSchema = z.object({
+  /** By `nodeId.port`, inputs and outputs; a port that couldn't be compiled is missing, never 0. */
+  ports: z.record(portKeySchema, portCountSchema),
+  /** All members of the workspace, the whole of every share. */
+  total: z.int(),
+  asOf: z.iso.datetime(),
+  /** The latest change of a member or event that is seen in the numbers. */
+  watermark: z.iso.datetime().nullable(),
+  tookMs: z.int(),
+  /** `needs-resolving` never arrives: the server resolves bounds before it counts. */
+  diagnostics: z.array(diagnosticSchema),
+});
+
+export const portMembersQuerySchema = drawnSchema.extend({
+  port: portKeySchema,
+  /** Catalogue paths whose values each row carries: `attrs.city`. */
+  columns: z.array(z.string().max(200)).max(20).default([]),
+  /** `next` of the page before; by `ord`. */
+  after: z.int().min(-1).default(-1),
+  limit: z.int().min(1).max(500).default(100),
+});
+
+export const portMembersAnswerSchema = z.object({
+  members: z.array(memberRowSchema),
+  /** Exact: the same number as the port's. */
+  total: z.int(),
+  next: z.int().nullable(),
+  asOf: z.iso.datetime(),
+});
+
+export const quantilesQuerySchema = drawnSchema.extend({
+  /** Among the members at this port … */
+  port: portKeySchema,
+  /** … the values of this subject (`ConditionSubject` of the engine; a number, money or an event aggregate) … */
+  subject: z.unknown(),
+  /** … cut at these shares, ascending, 0 < p < 1. `mean` asks for the mean besides. */
+  at: z.array(z.number().gt(0).lt(1)).max(20),
+});
+
+export const quantilesAnswerSchema = z.object({
+  /** Null when it couldn't be computed; `diagnostics` says why. In the order of `at`. */
+  cuts: z.array(z.number()).nullable(),
+  mean: z.number().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  /** Members at the port, and how many of them have a value. */
+  of: z.int(),
+  present: z.int(),
+  asOf: z.iso.datetime(),
+  tookMs: z.int(),
+  diagnostics: z.array(diagnosticSchema),
+});
+
+export const explainQuerySchema = drawnSchema.extend({
+  /** A member id, or a whole identity of any type. */
+  member: z.string().trim().min(1).max(200),
+});
+
+/** One condition row for this member. */
+export const explainRowSchema = z.object({
+  /** Path below the node's `params`: `rows.0`. */
+  param: z.string(),
+  holds: z.boolean(),
+  phrase: sentenceSchema,
+  /** What the member has; null when it is empty, or hidden (`masked`). Dates as ISO 8601, money in the smallest unit. */
+  actual: memberValueSchema.nullable(),
+  masked: z.boolean(),
+  type: fieldTypeSchema.nullable(),
+  /** Unit of a number, currency of money. */
+  unit: z.string().nullable(),
+  /** The bound that decides, where there is one. */
+  threshold: memberValueSchema.nullable(),
+  /** How much is missing until the row would hold: in `unit`, the smallest unit of money, or days for dates. */
+  short: z.number().nullable(),
+});
+
+export const explainNodeSchema = z.object({
+  node: z.string(),
+  /** Whether the member arrives here. */
+  reached: z.boolean(),
+  /** By output port id: whether the member leaves through it. */
+  ports: z.record(z.string(), z.boolean()),
+  rows: z.array(explainRowSchema),
+});
+
+export const explainAnswerSchema = z.object({
+  member: memberRowSchema,
+  asOf: z.iso.datetime(),
+  /** What the graph gives this member; null: nothing, or the graph isn't executable (see `diagnostics`). */
+  output: z.object({ node: z.string(), value: z.string(), label: sentenceSchema }).nullable(),
+  /** In the order of evaluation; nodes that couldn't be compiled are missing. */
+  nodes: z.array(explainNodeSchema),
+  tookMs: z.int(),
+  diagnostics: z.array(diagnosticSchema),
+});
+
+export type CountsQuery = z.infer<typeof countsQuerySchema>;
+export type PortCount = z.infer<typeof portCountSchema>;
+export type CountsAnswer = z.infer<typeof countsAnswerSchema>;
+export type PortMembersQuery = z.input<typeof portMembersQuerySchema>;
+export type PortMembersAnswer = z.infer<typeof portMembersAnswerSchema>;
+export type QuantilesQuery = z.infer<typeof quantilesQuerySchema>;
+export type QuantilesAnswer = z.infer<typeof quantilesAnswerSchema>;
+export type ExplainQuery = z.infer<typeof explainQuerySchema>;
+export type ExplainRow = z.infer<typeof explainRowSchema>;
+export type ExplainNode = z.infer<typeof explainNodeSchema>;
+export type ExplainAnswer = z.infer<typeof explainAnswerSchema>;
+export type DiagnosticDto = z.infer<typeof diagnosticSchema>;

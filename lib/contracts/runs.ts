@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { asOfSchema } from './as-of';
+import { localTextSchema } from './catalogue';
+
+/*
+ * What computations of published definitions did. To read: viewer. To run, schedule and cancel: approver (`run`).
+ *
+ * GET  /api/runs?definition=&state=&before=&limit=   runsQuerySchema → runPageSchema, newest first
+ * GET  /api/runs/:id                                 → runAnswerSchema
+ * POST /api/runs/:id/cancel                          → runAnswerSchema
+ * POST /api/definitions/:id/runs                     startRunSchema → runAnswerSchema
+ *      409 `not-published`; 409 `already-running` while one of this definition is under way
+ * PUT  /api/definitions/:id/schedule                 scheduleEditSchema → definitionAnswerSchema (definitions.ts)
+ *      400 `invalid-input` for a cron line that never comes
+ * GET  /api/definitions/:id/sizes?limit=             sizesQuerySchema → sizesAnswerSchema, oldest first
+ */
+
+export const runStateSchema = z.enum(['running', 'done', 'failed', 'cancelled']);
+export const runTriggerSchema = z.enum(['person', 'schedule', 'publish', 'cli']);
+
+/** Every hour at minute 0, every day at a local time (`07:30`), or five cron fields, all in the workspace's zone. */
+export const scheduleSchema = z.discriminatedUnion('every', [
+  z.object({ every: z.literal('hour') }),
+  z.object({ every: z.literal('day'), at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
+  z.object({ every: z.literal('cron'), cron: z.string().trim().min(9).max(100) }),
+]);
+export const scheduleEditSchema = z.object({ schedule: scheduleSchema.nullable() });
+
+export const runSchema = z.object({
+  id: z.string(),
+  definition: z.string(),
+  label: localTextSchema,
+  kind: z.enum(['tag', 'segment']),
+  version: z.int(),
+  asOf: z.iso.datetime(),
+  state: runStateSchema,
+  trigger: runTriggerSchema,
+  by: z.string(),
+  /** Members per value after the run, in the order of the outputs; one entry with value '' for a segment. */
+  counts: z.array(z.object({ value: z.string(), label: localTextSchema, n: z.int() })),
+  size: z.int(),
+  entered: z.int(),
+  left: z.int(),
+  /** Of the members to look at; `total` null while unknown. */
+  progress: z.object({ done: z.int(), total: z.int().nullable() }),
+  error: z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  job: z.string(),
+  cancelRequested: z.boolean(),
+});
+
+export const runsQuerySchema = z.object({
+  definition: z.string().max(100).optional(),
+  state: runStateSchema.optional(),
+  before: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const runPageSchema = z.object({ runs: z.array(runSchema), next: z.string().nullable() });
+export const runAnswerSchema = z.object({ run: runSchema });
+
+export const startRunSchema = z.object({ asOf: asOfSchema.optional() });
+
+export const sizesQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(500).default(200) });
+export const sizesAnswerSchema = z.object({
+  /** Finished runs only. */
+  points: z.array(
+    z.object({
+      run: z.string(),
+      version: z.int(),
+      asOf: z.iso.datetime(),
+      finishedAt: z.iso.datetime(),
+      size: z.int(),
+      counts: z.array(z.object({ value: z.string(), label: localTextSchema, n: z.int() })),
+    }),
+  ),
+});
+
+export type RunState = z.infer<typeof runStateSchema>;
+export type RunTrigger = z.infer<typeof runTriggerSchema>;
+export type Schedule = z.infer<typeof scheduleSchema>;
+export type Run = z.infer<typeof runSchema>;
+export type RunsQuery = z.infer<typeof runsQuerySchema>;
+export type RunPage = z.infer<typeof runPageSchema>;
+export type StartRun = z.infer<typeof startRunSchema>;
+export type SizesAnswer = z.infer<typeof sizesAnswerSchema>;
