@@ -7,6 +7,18 @@ export {
   compileGraph,
 } from './compile/compile-graph';
 export type { CompiledRow, Environment, Need, TopBound } from './compile/environment';
+export { collectReads } from './compile/mongo/collect';
+export { indexable, toMatch } from './compile/mongo/match';
+export {
+  classifyMembers,
+  countMembers,
+  countName,
+  readValues,
+  type Selection,
+  selectMembers,
+} from './compile/mongo/pipeline';
+export { documentScope, type MongoDocument, type MongoScope, type MongoValue } from './compile/mongo/scope';
+export { predicateExpression as toExpr } from './compile/mongo/to-expr';
 export type { Diagnostic, DiagnosticCode } from './diagnostics/diagnostic';
 export * from './graph/condition';
 export * from './graph/graph';

@@ -1,0 +1,151 @@
+import type { Expression } from '../../ir/expression';
+import type { Predicate } from '../../ir/predicate';
+import { type EventPass, eventPass } from './aggregates';
+import { collectReads } from './collect';
+import { toMatch } from './match';
+import { documentScope, type MongoDocument, type MongoScope, type MongoValue } from './scope';
+import { predicateExpression, valueExpression } from './to-expr';
+
+/** Members to look at before anything else: an indexed range or id, in `find` operators. */
+export interface Selection {
+  members?: MongoDocument;
+  /** The same restriction on events (by `memberId`), where it can be said. */
+  events?: MongoDocument;
+}
+
+/** Stages on `members` after which the documents carry what the rules read, and the scope to read it in. */
+interface Prepared {
+  stages: MongoDocument[];
+  scope: MongoScope;
+}
+
+/**
+ * Without event aggregates the members pass as they are. With them, one pass of the events gives all aggregates by
+ * member, and a `$group` by `_id` joins both: on every server faster than a `$lookup` per member (DATABASE: 1.3 s
+ * against 3.5 s for 200,000 members and 600,000 events).
+ */
+function prepare(
+  predicates: readonly Predicate[],
+  values: readonly Expression[],
+  selection: Selection,
+): Prepared {
+  const { fields, aggregates } = collectReads(predicates, values);
+  const first = selection.members ? [{ $match: selection.members }] : [];
+  if (aggregates.size === 0) return { stages: first, scope: documentScope };
+  const pass = eventPass([...aggregates]);
+  const paths = new Set(['ord', ...[...fields].map((field) => field.path)]);
+  const computed = pass.values((accumulator) => `$${accumulator}`);
+  const names = new Map([...computed.keys()].map((id, i) => [id, `aggregates.a${i}`]));
+  return {
+    stages: [
+      ...first,
+      { $project: Object.fromEntries([...topmost(paths)].map((path) => [path, 1])) },
+      { $project: { member: '$$ROOT' } },
+      { $unionWith: { coll: 'events', pipeline: eventStages(pass, selection) } },
+      {
+        $group: {
+          _id: '$_id',
+          member: { $max: '$member' },
+          ...Object.fromEntries(Object.keys(pass.accumulators).map((name) => [name, { $max: `$${name}` }])),
+        },
+      },
+      // Events of unknown members have a row of their own here.
+      { $match: { 'member._id': { $exists: true } } },
+      {
+        $project: {
+          member: 1,
+          aggregates: Object.fromEntries([...computed.values()].map((value, i) => [`a${i}`, value])),
+        },
+      },
+    ],
+    scope: { root: 'member.', aggregates: names },
+  };
+}
+
+function eventStages(pass: EventPass, selection: Selection): MongoDocument[] {
+  return [
+    { $match: selection.events ? { $and: [selection.events, pass.match] } : pass.match },
+    { $group: { _id: '$memberId', ...pass.accumulators } },
+  ];
+}
+
+/** Projecting `a` and `a.b` together is refused: the shorter path holds both. */
+function topmost(paths: ReadonlySet<string>): Set<string> {
+  return new Set([...paths].filter((path) => ![...paths].some((other) => path.startsWith(`${other}.`))));
+}
+
+/** Stages on `members` that leave `{ _id, ord }` of those for whom the predicate holds. */
+export function selectMembers(predicate: Predicate, selection: Selection = {}): MongoDocument[] {
+  const { stages, scope } = prepare([predicate], [], selection);
+  return [...stages, { $match: toMatch(predicate, scope) }, { $project: { ord: `$${scope.root}ord` } }];
+}
+
+/** Stages that leave `{ _id, ord, value }`: the index of the first predicate that holds; members of none are left out. */
+export function classifyMembers(
+  predicates: readonly Predicate[],
+  selection: Selection = {},
+): MongoDocument[] {
+  const { stages, scope } = prepare(predicates, [], selection);
+  const value = {
+    $indexOfArray: [predicates.map((predicate) => predicateExpression(predicate, scope)), true],
+  };
+  return [...stages, { $project: { ord: `$${scope.root}ord`, value } }, { $match: { value: { $gte: 0 } } }];
+}
+
+/** Stages that leave `{ _id, ord, value }` of the members with a value, for top N and quantiles. */
+export function readValues(
+  members: Predicate,
+  value: Expression,
+  selection: Selection = {},
+): MongoDocument[] {
+  const { stages, scope } = prepare([members], [value], selection);
+  return [
+    ...stages,
+    { $match: toMatch(members, scope) },
+    { $project: { ord: `$${scope.root}ord`, value: valueExpression(value, scope) } },
+    { $match: { value: { $ne: null } } },
+  ];
+}
+
+/** Name of the count of the i-th predicate in the one document that `countMembers` leaves. */
+export const countName = (i: number): string => `n${i}`;
+
+/**
+ * Stages that leave one document with the number of members for each predicate: one pass for all. Tests that several
+ * predicates share are computed once. No document at all means no members.
+ */
+export function countMembers(predicates: readonly Predicate[], selection: Selection = {}): MongoDocument[] {
+  const { stages, scope } = prepare(predicates, [], selection);
+  const atoms = new Map<Predicate, string>();
+  const counts = predicates.map((predicate, i): [string, MongoDocument] => [
+    countName(i),
+    { $sum: { $cond: [combine(predicate, atoms), 1, 0] } },
+  ]);
+  const tests = Object.fromEntries(
+    [...atoms].map(([atom, name]) => [name, predicateExpression(atom, scope)]),
+  );
+  return [
+    ...stages,
+    ...(atoms.size > 0 ? [{ $project: tests }] : []),
+    { $group: { _id: null, ...Object.fromEntries(counts) } },
+  ];
+}
+
+/** The predicate over named tests: `all`, `any` and `not` stay, everything else is a name. */
+function combine(predicate: Predicate, atoms: Map<Predicate, string>): MongoValue {
+  switch (predicate.kind) {
+    case 'constant':
+      return predicate.value;
+    case 'all':
+      return { $and: predicate.of.map((part) => combine(part, atoms)) };
+    case 'any':
+      return { $or: predicate.of.map((part) => combine(part, atoms)) };
+    case 'not':
+      return { $not: [combine(predicate.of, atoms)] };
+    default: {
+      const name = atoms.get(predicate) ?? `t${atoms.size}`;
+      atoms.set(predicate, name);
+      return `$${name}`;
+    }
+  }
+}
