@@ -14,9 +14,7 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const uri = process.env[TEST_URI_VARIABLE];
   if (!uri) {
-    throw new Error(
-      `${TEST_URI_VARIABLE} is not set: no database could be had for this run (see its first lines).`,
-    );
+    throw new Error('No database could be had for this test run; the reason stands in its first lines.');
   }
   const client = await MongoClient.connect(uri);
   const db = client.db(`tagloom_test_${randomBytes(6).toString('hex')}`);

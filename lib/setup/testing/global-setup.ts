@@ -8,7 +8,8 @@ import { TEST_URI_VARIABLE } from './test-uri';
  * without one goes on, since most tests don't need it; those that do fail with the reason.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  if (process.env[TEST_URI_VARIABLE]) return async () => undefined;
+  // Empty means that it was tried already and there is none.
+  if (process.env[TEST_URI_VARIABLE] !== undefined) return async () => undefined;
   try {
     const database = await ensureDatabase();
     process.env[TEST_URI_VARIABLE] = database.uri;
