@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Db, MongoServerError } from 'mongodb';
+import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { systemActor, userNameSchema } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import type { UserDoc } from '@/lib/db/documents';
+import { isDuplicateKey } from '@/lib/db/duplicate-key';
 import { audit } from '@/lib/services/audit/audit';
 
 /** The claims that we read of an ID token. */
@@ -16,7 +17,6 @@ export const oidcClaims = z.object({
 });
 export type OidcClaims = z.infer<typeof oidcClaims>;
 
-const DUPLICATE_KEY = 11_000;
 const NAME_ATTEMPTS = 20;
 
 /**
@@ -37,7 +37,7 @@ export async function oidcUser(db: Db, claims: OidcClaims): Promise<UserDoc> {
       return user;
     } catch (error) {
       // The name is taken, or another request of the same person came first: look again.
-      if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
   }
   throw new Error(`No free name for ${nameOf(claims)}`);

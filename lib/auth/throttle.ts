@@ -1,6 +1,7 @@
-import { type Db, MongoServerError } from 'mongodb';
+import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
+import { isDuplicateKey } from '@/lib/db/duplicate-key';
 
 /** How attempts are slowed: after `free` ones each must wait, 1 s first, then twice as long, up to `maxSeconds`. */
 interface Pace {
@@ -17,7 +18,6 @@ export type ThrottleKind = keyof typeof paces;
 
 /** Failures are forgotten after an hour without attempts. */
 const FORGET_MS = 3_600_000;
-const DUPLICATE_KEY = 11_000;
 
 /**
  * Charges one attempt before it is made, so that many at once don't slip through together. Throws
@@ -51,7 +51,7 @@ export async function chargeAttempt(
     );
   } catch (error) {
     // The filter leaves out a blocked one, so the upsert tries to insert it again.
-    if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
+    if (!isDuplicateKey(error)) throw error;
     throw new Problem('too-many-attempts', { seconds: await secondsToWait(db, `${kind}:${name}`, now) });
   }
 }

@@ -25,6 +25,41 @@ export const problems = {
     zh: '登录没有完成,请重试;如仍失败,请联系管理员。',
     en: 'Signing in did not complete. Try again; if it fails again, ask an admin.',
   },
+  'name-taken': {
+    status: 409,
+    zh: '名称“{name}”已被使用,请换一个。',
+    en: 'The name {name} is taken. Choose another.',
+  },
+  'last-admin': {
+    status: 409,
+    zh: '“{name}”是最后一位可用的管理员,不能降级或停用。请先指定另一位管理员。',
+    en: '{name} is the last active admin and can not be demoted or disabled. Make somebody else an admin first.',
+  },
+  'external-account': {
+    status: 409,
+    zh: '“{name}”通过企业身份登录,这里没有密码。',
+    en: '{name} signs in with the identity provider and has no password here.',
+  },
+  'same-password': {
+    status: 400,
+    zh: '新密码不能与当前密码相同。',
+    en: 'The new password must differ from the current one.',
+  },
+  'job-ended': {
+    status: 409,
+    zh: '任务已经结束,不能取消。',
+    en: 'The job has ended already and can not be cancelled.',
+  },
+  'job-not-failed': {
+    status: 409,
+    zh: '只有失败或已取消的任务才能重试。',
+    en: 'Only a job that failed or was cancelled can be tried again.',
+  },
+  'worker-lost': {
+    status: 500,
+    zh: '执行任务的进程多次中断,任务已停止。请查看服务器日志后重试。',
+    en: 'The process doing this job died several times, so it was given up. See the log of the server, then try again.',
+  },
   'not-allowed': {
     status: 403,
     zh: '需要“{role}”权限才能执行此操作,请联系管理员。',
@@ -72,3 +107,7 @@ export const problems = {
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 
 export type ProblemCode = keyof typeof problems;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}

@@ -7,7 +7,7 @@ import { looksLikeToken, tokenHash } from './token';
 /** When a key was last used is told to the minute, so that a busy key isn't written at every request. */
 const USED_GRAIN_MS = 60_000;
 
-const scopesSchema = z.array(z.enum(apiScopes));
+export const scopesSchema = z.array(z.enum(apiScopes));
 
 /** The living key with this token, or null: unknown or revoked. */
 export async function findApiKey(

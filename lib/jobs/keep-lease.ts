@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Db } from 'mongodb';
+import type { JobDoc } from '@/lib/db/documents';
+import { log } from '@/lib/log/logger';
+import type { Clock } from './database-clock';
+import { fencedWrite } from './fenced-write';
+import type { ReportProgress } from './handler';
+import { JobStopped } from './job-stopped';
+
+/** Milliseconds. A lease must outlive several missed beats. */
+export interface LeaseTimes {
+  leaseMs: number;
+  beatMs: number;
+  /** The shortest time between two writes of progress. */
+  progressMs: number;
+}
+
+export interface KeptLease {
+  progress: ReportProgress;
+  /** The last progress that was reported. */
+  lastProgress(): JobDoc['progress'];
+  hold(): Promise<void>;
+  /** Ends the beats; resolves when none is under way any more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Keeps a lease alive until stopped, writes progress with it, and aborts `controller` when the job was
+ * cancelled or the lease is lost. It counts as lost when nothing was renewed in time by this process's own
+ * clock, which stops the handler before another worker can begin, even when the database can't be reached.
+ * `leasedAt` is `performance.now()` from before the job was claimed.
+ */
+export function keepLease(
+  { db, clock, times }: { db: Db; clock: Clock; times: LeaseTimes },
+  job: JobDoc,
+  leasedAt: number,
+  controller: AbortController,
+): KeptLease {
+  const ended = new AbortController();
+  let progress = job.progress;
+  let unwritten = false;
+  let renewedAt = leasedAt;
+  let deadline = armDeadline();
+
+  function armDeadline(): NodeJS.Timeout {
+    const left = renewedAt + times.leaseMs - times.beatMs - performance.now();
+    return setTimeout(() => controller.abort(new JobStopped('lost')), Math.max(0, left));
+  }
+
+  async function beat(): Promise<void> {
+    const sent = performance.now();
+    const now = clock.now();
+    const written = unwritten ? { progress } : {};
+    unwritten = false;
+    const leaseUntil = new Date(now.getTime() + times.leaseMs);
+    const renewed = await fencedWrite(db, job, { leaseUntil, ...written }, now);
+    if (renewed === null) {
+      controller.abort(new JobStopped('lost'));
+      ended.abort();
+      return;
+    }
+    renewedAt = sent;
+    clearTimeout(deadline);
+    if (!ended.signal.aborted) deadline = armDeadline();
+    if (renewed.cancelRequested) controller.abort(new JobStopped('cancelled'));
+  }
+
+  async function beats(): Promise<void> {
+    while (!ended.signal.aborted) {
+      await sleep(times.progressMs, undefined, { signal: ended.signal }).catch(() => undefined);
+      const due = unwritten || performance.now() - renewedAt >= times.beatMs;
+      if (ended.signal.aborted || !due) continue;
+      await beat().catch((error) => {
+        unwritten = true;
+        log.warn({ err: error, job: job._id }, 'heartbeat failed');
+      });
+    }
+  }
+
+  const beating = beats();
+  return {
+    progress: (done, total, phase) => {
+      progress = { done, total, phase };
+      unwritten = true;
+    },
+    lastProgress: () => progress,
+    hold: async () => {
+      controller.signal.throwIfAborted();
+      await beat();
+      controller.signal.throwIfAborted();
+    },
+    stop: async () => {
+      ended.abort();
+      await beating;
+      clearTimeout(deadline);
+    },
+  };
+}

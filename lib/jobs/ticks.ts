@@ -1,0 +1,19 @@
+import { enqueue } from './enqueue';
+import type { Tick } from './scheduler';
+
+/** Once a day, whoever looks first. */
+const pruneDaily: Tick = {
+  name: 'prune-jobs',
+  tick: async (db, now) => {
+    const day = now.toISOString().slice(0, 10);
+    await enqueue(db, {
+      id: `prune-jobs:${day}`,
+      kind: 'prune-jobs',
+      params: {},
+      createdBy: 'system:schedule',
+    });
+  },
+};
+
+/** Everything that the scheduler looks at. */
+export const scheduledTicks: readonly Tick[] = [pruneDaily];
