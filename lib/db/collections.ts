@@ -14,6 +14,7 @@ interface Documents {
   lists: d.ListDoc;
   exports: d.ExportDoc;
   jobs: d.JobDoc;
+  jobLocks: d.JobLockDoc;
   users: d.UserDoc;
   apiKeys: d.ApiKeyDoc;
   audit: d.AuditDoc;

@@ -213,8 +213,6 @@ export interface JobDoc {
   state: JobState;
   /** Jobs with the same key never run at the same time. */
   lockKey: string | null;
-  /** The lock key while running, absent else; unique, and so the lock itself. */
-  runningLock?: string;
   owner: string | null;
   /** Incremented at every claim; later writes filter on owner and fence. */
   fence: number;
@@ -289,6 +287,14 @@ export interface ThrottleDoc {
   failures: number;
   blockedUntil: Date | null;
   expiresAt: Date;
+}
+
+/** Who holds a job's lock key; a lease like the job's own. `_id` is the key. */
+export interface JobLockDoc {
+  _id: string;
+  /** Made anew at every taking. */
+  holder: string;
+  leaseUntil: Date;
 }
 
 /** Named counters: `ord`. */

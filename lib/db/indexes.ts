@@ -20,12 +20,6 @@ const indexes: Record<string, IndexDescription[]> = {
   jobs: [
     { key: { state: 1, runAt: 1 }, name: 'state_runAt' },
     { key: { createdAt: -1 }, name: 'createdAt' },
-    {
-      key: { runningLock: 1 },
-      name: 'runningLock',
-      unique: true,
-      partialFilterExpression: { runningLock: { $exists: true } },
-    },
   ],
   users: [
     { key: { nameLower: 1 }, name: 'nameLower', unique: true },

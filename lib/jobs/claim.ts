@@ -1,7 +1,7 @@
 import type { Db, Filter } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { JobDoc } from '@/lib/db/documents';
-import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { heldLocks, type Lock, releaseLock, takeLock } from './lock';
 
 export interface Claim {
   kinds: readonly string[];
@@ -10,26 +10,22 @@ export interface Claim {
   now: Date;
 }
 
+/** A job that is ours under its new fence, and its lock key, if it has one. */
+export interface Claimed {
+  job: JobDoc;
+  lock: Lock | null;
+}
+
 const CANDIDATES = 10;
 
 /**
- * Takes the next job that is due, or whose worker is gone, under a new fence; null when there is none. Being
- * claimed is one write to one document; the unique index on `runningLock` makes that same write fail while
- * another job with the lock key runs, so the lock can't come apart from the job.
+ * Takes the next job that is due, or whose worker is gone; null when there is none. The lock key comes first,
+ * then the job: a crash in between leaves a lock that runs out, never a job without its lock.
  */
-export async function claim(db: Db, claim: Claim): Promise<JobDoc | null> {
-  const taken = new Set<string>();
-  for (const { _id, lockKey, cancelRequested } of await candidates(db, claim)) {
-    if (lockKey !== null && taken.has(lockKey)) continue;
-    // A cancelled job is only brought to its end, which needs no lock.
-    const lock = lockKey === null || cancelRequested ? {} : { runningLock: lockKey };
-    try {
-      const job = await take(db, _id, cancelRequested, lock, claim);
-      if (job) return job;
-    } catch (error) {
-      if (lockKey === null || !isDuplicateKey(error)) throw error;
-      taken.add(lockKey);
-    }
+export async function claim(db: Db, claim: Claim): Promise<Claimed | null> {
+  for (const candidate of await candidates(db, claim)) {
+    const claimed = await claimOne(db, candidate, claim);
+    if (claimed) return claimed;
   }
   return null;
 }
@@ -37,49 +33,47 @@ export async function claim(db: Db, claim: Claim): Promise<JobDoc | null> {
 type Candidate = Pick<JobDoc, '_id' | 'lockKey' | 'cancelRequested'>;
 
 async function candidates(db: Db, { kinds, now }: Claim): Promise<Candidate[]> {
-  const jobs = collection(db, 'jobs');
+  const lockKey = { $nin: await heldLocks(db, now) };
   const find = (filter: Filter<JobDoc>) =>
-    jobs
+    collection(db, 'jobs')
       .find({ kind: { $in: [...kinds] }, ...filter })
-      .project<Candidate>({ _id: 1, lockKey: 1, cancelRequested: 1 })
-      .limit(CANDIDATES);
-  const running = await jobs
-    .find({ state: 'running', runningLock: { $exists: true } })
-    .project<Pick<JobDoc, 'runningLock'>>({ runningLock: 1 })
-    .toArray();
-  const held = running.flatMap(({ runningLock }) => runningLock ?? []);
-  const [expired, cancelled, due] = await Promise.all([
-    find({ state: 'running', leaseUntil: { $lt: now } }).toArray(),
-    find({ state: 'queued', cancelRequested: true }).toArray(),
-    find({ state: 'queued', runAt: { $lte: now }, lockKey: { $nin: held } })
       .sort({ runAt: 1 })
-      .toArray(),
+      .limit(CANDIDATES)
+      .project<Candidate>({ _id: 1, lockKey: 1, cancelRequested: 1 })
+      .toArray();
+  const [expired, cancelled, due] = await Promise.all([
+    find({ state: 'running', leaseUntil: { $lt: now }, lockKey }),
+    find({ state: 'queued', cancelRequested: true }),
+    find({ state: 'queued', cancelRequested: false, runAt: { $lte: now }, lockKey }),
   ]);
   return [...expired, ...cancelled, ...due];
 }
 
-async function take(
+async function claimOne(db: Db, candidate: Candidate, claim: Claim): Promise<Claimed | null> {
+  const { lockKey, cancelRequested } = candidate;
+  const leaseUntil = new Date(claim.now.getTime() + claim.leaseMs);
+  // A cancelled job is only brought to its end, which needs no lock.
+  const needed = cancelRequested ? null : lockKey;
+  const lock = needed === null ? null : await takeLock(db, needed, leaseUntil, claim.now);
+  if (needed !== null && lock === null) return null;
+  const job = await takeJob(db, candidate, leaseUntil, claim);
+  if (job === null && lock !== null) await releaseLock(db, lock);
+  return job && { job, lock };
+}
+
+/** The candidate was read a moment ago: everything that made it claimable has to hold still. */
+async function takeJob(
   db: Db,
-  _id: string,
-  cancelRequested: boolean,
-  lock: Pick<JobDoc, 'runningLock'>,
-  { owner, leaseMs, now }: Claim,
+  { _id, cancelRequested }: Candidate,
+  leaseUntil: Date,
+  { owner, now }: Claim,
 ): Promise<JobDoc | null> {
-  const leaseUntil = new Date(now.getTime() + leaseMs);
+  const queued = cancelRequested
+    ? { state: 'queued' as const }
+    : { state: 'queued' as const, runAt: { $lte: now } };
   return collection(db, 'jobs').findOneAndUpdate(
-    // The candidates were read a moment ago: everything that made this one claimable has to hold still.
-    {
-      _id,
-      cancelRequested,
-      $or: [
-        { state: 'queued', ...(cancelRequested ? {} : { runAt: { $lte: now } }) },
-        { state: 'running', leaseUntil: { $lt: now } },
-      ],
-    },
-    {
-      $set: { state: 'running', owner, leaseUntil, updatedAt: now, ...lock },
-      $inc: { fence: 1, attempts: 1 },
-    },
+    { _id, cancelRequested, $or: [queued, { state: 'running', leaseUntil: { $lt: now } }] },
+    { $set: { state: 'running', owner, leaseUntil, updatedAt: now }, $inc: { fence: 1, attempts: 1 } },
     { returnDocument: 'after' },
   );
 }

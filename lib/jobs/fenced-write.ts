@@ -25,7 +25,7 @@ export async function fencedWrite(
   );
 }
 
-/** Ends a claim: like a fenced write, and gives up the lease and the lock key with it. */
+/** Ends a claim: like a fenced write, and gives up the lease with it. */
 export async function fencedRelease(
   db: Db,
   lease: Lease,
@@ -35,7 +35,7 @@ export async function fencedRelease(
   const { _id, owner, fence } = lease;
   return collection(db, 'jobs').findOneAndUpdate(
     { _id, owner, fence, state: 'running' },
-    { $set: { ...change, owner: null, leaseUntil: null, updatedAt: now }, $unset: { runningLock: '' } },
+    { $set: { ...change, owner: null, leaseUntil: null, updatedAt: now } },
     { returnDocument: 'after' },
   );
 }

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { JobDoc } from '@/lib/db/documents';
 import { log } from '@/lib/log/logger';
+import type { Claimed } from './claim';
 import type { Clock } from './database-clock';
 import { fencedWrite } from './fenced-write';
 import type { ReportProgress } from './handler';
 import { JobStopped } from './job-stopped';
+import { renewLock } from './lock';
 
 /** Milliseconds. A lease must outlive several missed beats. */
 export interface LeaseTimes {
@@ -32,7 +34,7 @@ export interface KeptLease {
  */
 export function keepLease(
   { db, clock, times }: { db: Db; clock: Clock; times: LeaseTimes },
-  job: JobDoc,
+  { job, lock }: Claimed,
   leasedAt: number,
   controller: AbortController,
 ): KeptLease {
@@ -53,7 +55,9 @@ export function keepLease(
     const written = unwritten ? { progress } : {};
     unwritten = false;
     const leaseUntil = new Date(now.getTime() + times.leaseMs);
-    const renewed = await fencedWrite(db, job, { leaseUntil, ...written }, now);
+    // The lock first: it must never run out while the job's own lease goes on.
+    const locked = lock === null || (await renewLock(db, lock, leaseUntil));
+    const renewed = locked ? await fencedWrite(db, job, { leaseUntil, ...written }, now) : null;
     if (renewed === null) {
       controller.abort(new JobStopped('lost'));
       ended.abort();

@@ -1,11 +1,13 @@
 import type { Db } from 'mongodb';
 import type { JobDoc } from '@/lib/db/documents';
 import { log } from '@/lib/log/logger';
+import type { Claimed } from './claim';
 import type { Clock } from './database-clock';
 import { fencedRelease } from './fenced-write';
 import type { Job } from './handler';
 import { JobStopped } from './job-stopped';
 import { type KeptLease, keepLease, type LeaseTimes } from './keep-lease';
+import { releaseLock } from './lock';
 import { badEnd, type Outcome, outcomeOfError, outcomeWithoutRun } from './outcome';
 
 export interface Workplace {
@@ -20,17 +22,23 @@ export interface Workplace {
  * Brings one claimed job to its outcome. Never throws: what can't be written is logged, and the lease runs out.
  * `leasedAt` is `performance.now()` from before the claim.
  */
-export async function runJob(place: Workplace, handler: Job, job: JobDoc, leasedAt: number): Promise<void> {
+export async function runJob(
+  place: Workplace,
+  handler: Job,
+  claimed: Claimed,
+  leasedAt: number,
+): Promise<void> {
+  const { job } = claimed;
   const controller = new AbortController();
   const stop = () => controller.abort(new JobStopped('shutdown'));
   place.shutdown.addEventListener('abort', stop, { once: true });
   if (place.shutdown.aborted) stop();
-  const kept = keepLease(place, job, leasedAt, controller);
+  const kept = keepLease(place, claimed, leasedAt, controller);
   try {
     const outcome = outcomeWithoutRun(job) ?? (await attempt(place, handler, job, kept, controller.signal));
     await tellEnd(place.db, handler, job, outcome);
     await kept.stop();
-    if (outcome) await release(place, job, { ...outcome, progress: kept.lastProgress() });
+    if (outcome) await release(place, claimed, { ...outcome, progress: kept.lastProgress() });
   } catch (error) {
     log.error({ err: error, job: job._id, kind: job.kind }, 'the end of a job could not be written');
   } finally {
@@ -75,7 +83,12 @@ async function tellEnd(db: Db, handler: Job, job: JobDoc, outcome: Outcome): Pro
   }
 }
 
-async function release({ db, clock }: Workplace, job: JobDoc, outcome: NonNullable<Outcome>): Promise<void> {
+async function release(
+  { db, clock }: Workplace,
+  { job, lock }: Claimed,
+  outcome: NonNullable<Outcome>,
+): Promise<void> {
   const released = await fencedRelease(db, job, outcome, clock.now());
   if (released === null) log.warn({ job: job._id, kind: job.kind }, 'a job was taken over before its end');
+  if (lock) await releaseLock(db, lock);
 }

@@ -52,10 +52,10 @@ export async function startWorker(db: Db, options: WorkerOptions): Promise<void>
   const next = async (): Promise<boolean> => {
     const now = await clock();
     const leasedAt = performance.now();
-    const job = await claim(db, { kinds, owner, leaseMs: times.leaseMs, now: now.now() });
-    const handler = job && handlers[job.kind];
+    const claimed = await claim(db, { kinds, owner, leaseMs: times.leaseMs, now: now.now() });
+    const handler = claimed && handlers[claimed.job.kind];
     if (!handler) return false;
-    const work = runJob({ db, clock: now, times, shutdown: signal }, handler, job, leasedAt);
+    const work = runJob({ db, clock: now, times, shutdown: signal }, handler, claimed, leasedAt);
     running.add(work);
     void work.finally(() => running.delete(work));
     return true;
