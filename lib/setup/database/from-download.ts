@@ -78,15 +78,16 @@ export function fetchMongod(downloadFolder: string, stallLimitMs: number): Promi
       clearInterval(watch);
       const binary = stdout.trim().split('\n').at(-1) ?? '';
       if (code === 0 && existsSync(binary)) resolve(binary);
-      else reject(new SetupError(signal ? `nothing arrived for ${stallLimitMs / 1000} s` : reasonIn(stderr)));
+      else
+        reject(
+          new SetupError(
+            signal
+              ? `nothing arrived for ${stallLimitMs / 1000} s`
+              : stderr.trim().split('\n').at(-1) || 'the download was refused',
+          ),
+        );
     });
   });
-}
-
-/** The one line of a stack trace that names the error. */
-function reasonIn(stderr: string): string {
-  const line = stderr.split('\n').find((text) => /^\S*(Error|Exception)\b.*:/.test(text));
-  return line?.trim() ?? 'the download was refused';
 }
 
 function folderSize(folder: string): number {

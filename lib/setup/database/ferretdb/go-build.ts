@@ -19,6 +19,8 @@ export function isNewEnough(version: string): boolean {
   return major > OLDEST_GO.major || (major === OLDEST_GO.major && minor >= OLDEST_GO.minor);
 }
 
+const GO_FOLDERS = [path.join('usr', 'lib', 'go-1.26'), path.join('usr', 'share', 'go-1.26')];
+
 export const unpackedGo = (layout: Layout) => path.join(layout.pg, 'usr', 'lib', 'go-1.26', 'bin', 'go');
 
 /** The build, with module and build caches of its own, that are thrown away afterwards. */
@@ -40,9 +42,10 @@ export function goCommand(go: string, layout: Layout): Command {
   };
 }
 
-/** Builds FerretDB from its source, which the Go module proxy serves. */
+/** Builds FerretDB from its source, which the Go module proxy serves, and takes the tools away. */
 export async function buildFerretdb(go: string, layout: Layout): Promise<void> {
   await run(goCommand(go, layout));
   await chmod(layout.ferretdb, 0o755);
-  await rm(layout.go, { recursive: true, force: true });
+  const leftovers = [layout.go, ...GO_FOLDERS.map((folder) => path.join(layout.pg, folder))];
+  for (const folder of leftovers) await rm(folder, { recursive: true, force: true });
 }
