@@ -29,7 +29,7 @@ async function clear() {
 }
 
 const start = new Date();
-const after = (ms: number) => new Date(start.getTime() + ms);
+const at = (ms: number) => new Date(start.getTime() + ms);
 const claimAt = (owner: string, now: Date) => claim(database.db, { kinds, owner, leaseMs: LEASE_MS, now });
 const take = async (owner: string, now: Date) => (await claimAt(owner, now))?.job ?? null;
 /** What a worker does at the end of a job. */
@@ -50,35 +50,35 @@ const queue = (lockKey: string | null = null) =>
 describe('claiming', () => {
   it('gives a job to one of many who want it', async () => {
     await queue();
-    const claims = await Promise.all(Array.from({ length: 12 }, (_, i) => take(`w${i}`, after(1))));
+    const claims = await Promise.all(Array.from({ length: 12 }, (_, i) => take(`w${i}`, at(1))));
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 
   it('waits for the time of a job', async () => {
-    await enqueue(database.db, { kind: 'prune-jobs', params: {}, createdBy: 'test', runAt: after(100) });
-    expect(await take('a', after(99))).toBeNull();
-    expect(await take('a', after(100))).not.toBeNull();
+    await enqueue(database.db, { kind: 'prune-jobs', params: {}, createdBy: 'test', runAt: at(100) });
+    expect(await take('a', at(99))).toBeNull();
+    expect(await take('a', at(100))).not.toBeNull();
   });
 
   it('takes over from a worker that is gone, once, and shuts the old one out', async () => {
     await queue();
-    const old = await take('old', after(0));
+    const old = await take('old', at(0));
     if (!old) throw new Error('nothing claimed');
-    expect(await take('early', after(LEASE_MS))).toBeNull();
-    const heirs = await Promise.all(Array.from({ length: 8 }, (_, i) => take(`h${i}`, after(LEASE_MS + 1))));
+    expect(await take('early', at(LEASE_MS))).toBeNull();
+    const heirs = await Promise.all(Array.from({ length: 8 }, (_, i) => take(`h${i}`, at(LEASE_MS + 1))));
     const heir = heirs.find((job) => job !== null);
     expect(heirs.filter(Boolean)).toHaveLength(1);
     expect(heir?.fence).toBe(old.fence + 1);
-    expect(await fencedWrite(database.db, old, { result: 'stale' }, after(LEASE_MS + 2))).toBeNull();
-    expect(await fencedRelease(database.db, old, { state: 'done' }, after(LEASE_MS + 2))).toBeNull();
+    expect(await fencedWrite(database.db, old, { result: 'stale' }, at(LEASE_MS + 2))).toBeNull();
+    expect(await fencedRelease(database.db, old, { state: 'done' }, at(LEASE_MS + 2))).toBeNull();
   });
 
   it('never gives out two jobs with one lock key, and goes past them to others', async () => {
     await queue('tag:vip');
     await queue('tag:vip');
     await queue(null);
-    const claims = await Promise.all(Array.from({ length: 9 }, (_, i) => take(`w${i}`, after(1))));
-    const more = await take('late', after(2));
+    const claims = await Promise.all(Array.from({ length: 9 }, (_, i) => take(`w${i}`, at(1))));
+    const more = await take('late', at(2));
     const jobs = [...claims, more].flatMap((job) => job ?? []);
     expect(jobs.filter((job) => job.lockKey === 'tag:vip')).toHaveLength(1);
     expect(jobs.filter((job) => job.lockKey === null)).toHaveLength(1);
@@ -86,24 +86,24 @@ describe('claiming', () => {
 
   it('holds a lock key for a dead worker until the lease is over', async () => {
     await queue('k');
-    const first = await claimAt('a', after(0));
+    const first = await claimAt('a', at(0));
     await queue('k');
-    expect(await take('b', after(LEASE_MS))).toBeNull();
-    const next = await claimAt('b', after(LEASE_MS + 1));
+    expect(await take('b', at(LEASE_MS))).toBeNull();
+    const next = await claimAt('b', at(LEASE_MS + 1));
     expect(next?.job._id).toBe(first?.job._id);
-    expect(await take('c', after(LEASE_MS + 2))).toBeNull();
-    if (first) await finish(first, after(LEASE_MS + 3));
-    expect(await take('c', after(LEASE_MS + 4))).toBeNull();
-    if (next) await finish(next, after(LEASE_MS + 5));
-    expect(await take('c', after(LEASE_MS + 6))).not.toBeNull();
+    expect(await take('c', at(LEASE_MS + 2))).toBeNull();
+    if (first) await finish(first, at(LEASE_MS + 3));
+    expect(await take('c', at(LEASE_MS + 4))).toBeNull();
+    if (next) await finish(next, at(LEASE_MS + 5));
+    expect(await take('c', at(LEASE_MS + 6))).not.toBeNull();
   });
 
   it('ends a cancelled job without waiting for its lock key', async () => {
     await queue('k');
-    await take('a', after(0));
+    await take('a', at(0));
     const second = await queue('k');
     await collection(database.db, 'jobs').updateOne({ _id: second }, { $set: { cancelRequested: true } });
-    expect((await take('b', after(1)))?._id).toBe(second);
+    expect((await take('b', at(1)))?._id).toBe(second);
   });
 
   it('is not held up by a queue full of jobs whose lock key is taken', async () => {
@@ -112,10 +112,10 @@ describe('claiming', () => {
       kind: 'prune-jobs',
       params: {},
       createdBy: 'test',
-      runAt: after(1),
+      runAt: at(1),
     });
-    expect((await take('a', after(2)))?.lockKey).toBe('busy');
-    expect((await take('b', after(2)))?._id).toBe(free);
+    expect((await take('a', at(2)))?.lockKey).toBe('busy');
+    expect((await take('b', at(2)))?._id).toBe(free);
   });
 });
 
@@ -141,7 +141,7 @@ describe('after any interleaving of claims, expiries, heartbeats and ends', () =
         let clock = 0;
         for (const { worker, act, wait } of steps) {
           clock += wait;
-          const now = after(clock);
+          const now = at(clock);
           const mine = held.get(worker);
           if (act === 'claim') {
             const claimed = await claimAt(`w${worker}`, now);
