@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import type { Actor } from '@/lib/contracts/people';
 import { getDb } from '@/lib/db/connect';
+import { metrics } from '@/lib/services/monitoring/metrics';
 import { answer, answerError } from './answer';
 import { readJson } from './body';
 import { parseInput } from './input';
@@ -58,11 +59,10 @@ export function publicHandler<B, Q, P>(
 
 function route(run: (request: NextRequest, params: Promise<unknown>) => Promise<unknown>): Route {
   return async (request, { params }) => {
-    try {
-      return answer(await run(request, params));
-    } catch (error) {
-      return answerError(error, request);
-    }
+    const elapsed = metrics().requests.startTimer({ method: request.method });
+    const response = await run(request, params).then(answer, (error: unknown) => answerError(error, request));
+    elapsed({ status: response.status });
+    return response;
   };
 }
 

@@ -11,9 +11,9 @@ import { findApiKey } from '@/lib/services/api-keys/find-api-key';
 
 /** What a route asks of whoever calls it. */
 export interface Access {
-  /** The least role. */
+  /** The least role of a signed-in person. */
   role: Role;
-  /** API keys with this scope may call it, in the role of the scope; without one, only sessions may. */
+  /** API keys with this scope may call it too, whatever `role` says, and act in the role of the scope. */
   scope?: ApiScope;
   /** Open to people who have yet to replace a given password. */
   beforePasswordChange?: boolean;
@@ -25,12 +25,7 @@ export interface Access {
  */
 export async function requestActor(db: Db, request: NextRequest, access: Access): Promise<Actor> {
   const authorization = request.headers.get('authorization');
-  const actor =
-    authorization === null
-      ? await bySession(db, request, access)
-      : await byKey(db, request, authorization, access);
-  if (!atLeast(actor.role, access.role)) throw new Problem('not-allowed', { role: roleText[access.role] });
-  return actor;
+  return authorization === null ? bySession(db, request, access) : byKey(db, request, authorization, access);
 }
 
 async function bySession(db: Db, request: NextRequest, access: Access): Promise<Actor> {
@@ -39,6 +34,7 @@ async function bySession(db: Db, request: NextRequest, access: Access): Promise<
   if (actor === null) throw new Problem('not-signed-in');
   if (!isSameOrigin(request.method, request.headers)) throw new Problem('wrong-origin');
   if (actor.mustChangePassword && !access.beforePasswordChange) throw new Problem('must-change-password');
+  if (!atLeast(actor.role, access.role)) throw new Problem('not-allowed', { role: roleText[access.role] });
   return actor;
 }
 

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { JobDoc } from '@/lib/db/documents';
 import { log } from '@/lib/log/logger';
+import { metrics } from '@/lib/services/monitoring/metrics';
 import type { Claimed } from './claim';
 import type { Clock } from './database-clock';
 import { fencedRelease } from './fenced-write';
@@ -89,6 +90,7 @@ async function release(
   outcome: NonNullable<Outcome>,
 ): Promise<void> {
   const released = await fencedRelease(db, job, outcome, clock.now());
+  metrics().jobsEnded.inc({ kind: job.kind, state: released?.state ?? 'lost' });
   if (released === null) log.warn({ job: job._id, kind: job.kind }, 'a job was taken over before its end');
   if (lock) await releaseLock(db, lock);
 }

@@ -1,0 +1,7 @@
+import { idParams } from '@/lib/contracts/id-params';
+import { retryJob } from '@/lib/jobs/control';
+import { handler } from '../../../handler';
+
+export const POST = handler({ role: 'editor', params: idParams }, ({ db, actor, params }) =>
+  retryJob(db, actor, params.id),
+);
