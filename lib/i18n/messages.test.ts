@@ -45,16 +45,15 @@ describe('the two languages', () => {
 
   it('parse as ICU messages', () => {
     const failures: string[] = [];
-    for (const [locale, messages, leaves] of [
-      ['zh-CN', zh, zhLeaves] as const,
-      ['en', en, enLeaves] as const,
-    ]) {
-      const t = createTranslator<Record<string, unknown>>({
-        locale,
-        messages,
-        onError: (error) => failures.push(`${locale} ${error.message}`),
-      });
-      for (const [key, text] of leaves) t.markup(key, valuesFor(text));
+    for (const [locale, leaves] of [['zh-CN', zhLeaves] as const, ['en', enLeaves] as const]) {
+      for (const [key, text] of leaves) {
+        const t = createTranslator({
+          locale,
+          messages: { text },
+          onError: (error) => failures.push(`${locale} ${key}: ${error.message}`),
+        });
+        t.markup('text', valuesFor(text));
+      }
     }
     expect(failures).toEqual([]);
   });

@@ -1,0 +1,108 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { ComboBox as AriaComboBox, Button, Group, Input, ListBox } from 'react-aria-components';
+import { classNames } from './class-names';
+import { FieldBody, type FieldTexts, inputFrame } from './field';
+import { matches } from './matches';
+import { OptionItem } from './option-item';
+import { Popover } from './popover';
+import type { Option } from './select';
+
+export interface ComboBoxProps extends FieldTexts {
+  options: readonly Option[];
+  value: string | null;
+  /** With `allowsCustom` also a text that is no option. */
+  onChange: (value: string | null) => void;
+  allowsCustom?: boolean;
+  'aria-label'?: string;
+  placeholder?: string;
+  isDisabled?: boolean;
+  className?: string;
+}
+
+/** How many options are put into the page at once; the rest is found by typing. */
+const shownAtOnce = 200;
+
+/**
+ * One of many, found by label, path, pinyin or its initials. Enter while an input method composes belongs to
+ * the input method.
+ */
+export function ComboBox({
+  options,
+  value,
+  onChange,
+  allowsCustom = false,
+  label,
+  help,
+  error,
+  isRequired,
+  placeholder,
+  className,
+  ...props
+}: ComboBoxProps) {
+  const t = useTranslations('ui');
+  const valueText = options.find(({ id }) => id === value)?.text ?? (allowsCustom ? (value ?? '') : '');
+  // What is typed is kept only while it is being typed: otherwise the box shows its value.
+  const [typed, setTyped] = useState<string | null>(null);
+  const found = useMemo(
+    () => (typed === null || typed === valueText ? options : options.filter((o) => matches(o, typed))),
+    [options, typed, valueText],
+  );
+  return (
+    <AriaComboBox
+      {...props}
+      isRequired={isRequired}
+      validationBehavior="aria"
+      isInvalid={Boolean(error)}
+      items={found.slice(0, shownAtOnce)}
+      inputValue={typed ?? valueText}
+      onInputChange={setTyped}
+      value={value}
+      onChange={(key) => {
+        if (key === null && allowsCustom) onChange(typed?.trim() || null);
+        else onChange(key === null ? null : String(key));
+        setTyped(null);
+      }}
+      onBlur={() => setTyped(null)}
+      allowsCustomValue={allowsCustom}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className={classNames('min-w-0', className)}
+    >
+      <FieldBody label={label} help={help} error={error} isRequired={isRequired}>
+        <Group
+          className={classNames(
+            inputFrame,
+            'flex h-8 items-center data-focus-within:outline-2 data-focus-within:outline-focus',
+          )}
+        >
+          <Input
+            placeholder={placeholder ?? t('choose')}
+            className="h-full min-w-0 flex-1 rounded-md bg-transparent px-2.5 outline-none!"
+          />
+          <Button aria-label={t('openList')} className="flex size-7 items-center justify-center">
+            <ChevronDown size={14} aria-hidden className="text-ink-faint" />
+          </Button>
+        </Group>
+      </FieldBody>
+      <Popover className="min-w-(--trigger-width)">
+        <ListBox<Option>
+          className="max-h-80 overflow-auto p-1 outline-none"
+          renderEmptyState={() => <p className="px-2 py-1.5 text-ink-faint">{t('noMatches')}</p>}
+        >
+          {(option) => (
+            <OptionItem
+              id={option.id}
+              textValue={option.text}
+              detail={option.detail}
+              isDisabled={option.isDisabled}
+            />
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
