@@ -68,17 +68,11 @@ function install() {
     if (isDone()) return;
     process.stderr.write('Installing dependencies …\n');
     const startedAt = Date.now();
-    const npm = process.env.npm_execpath;
-    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-    // stdout may belong to a command that prints JSON, so npm talks on stderr.
-    const options = { cwd: CHECKOUT, stdio: ['ignore', 2, 2] };
-    const { status, error } = npm?.endsWith('.js')
-      ? spawnSync(process.execPath, [npm, ...args], options)
-      : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
-    if (status !== 0) {
-      const why = error ? error.message : 'npm ci failed, its reason is above';
+    const shared = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    // The second is for a lock file that a registry without some platform's packages has left incomplete.
+    if (npm(['ci', ...shared]) !== 0 && npm(['install', '--no-save', ...shared]) !== 0) {
       throw new Error(
-        `The dependencies could not be installed (${why}): check the network and the free space, and try again.`,
+        'The dependencies could not be installed (npm says why above): check the network and the free space, and try again.',
       );
     }
     process.stderr.write(
@@ -87,6 +81,22 @@ function install() {
   } finally {
     release();
   }
+}
+
+/**
+ * Runs npm; stdout may belong to a command that prints JSON, so npm talks on stderr. Gives its exit code.
+ *
+ * @param {string[]} args
+ */
+function npm(args) {
+  const script = process.env.npm_execpath;
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { cwd: CHECKOUT, stdio: ['ignore', 2, 2] };
+  const { status, error } = script?.endsWith('.js')
+    ? spawnSync(process.execPath, [script, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  if (error) throw new Error(`npm could not be run (${error.message}): install npm and try again.`);
+  return status;
 }
 
 /** Two installs at once would tear down each other's node_modules. Gives the function that lets go. */
