@@ -16,7 +16,9 @@ export const fieldOptionSchema = z.object({ value: z.string().min(1).max(120), l
 export const keySchema = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9_]{0,63}$/)
-  .refine((key) => !(key in Object.prototype) && key !== 'prototype', { error: 'reserved name' });
+  .refine((key) => !(key in Object.prototype) && key !== 'prototype', {
+    params: { zh: '这个名称是保留字', en: 'this name is reserved' },
+  });
 
 const pathSchema = (root: string) =>
   z
@@ -24,7 +26,7 @@ const pathSchema = (root: string) =>
     .refine(
       (path) => path.startsWith(`${root}.`) && keySchema.safeParse(path.slice(root.length + 1)).success,
       {
-        error: `expected ${root}.<key>`,
+        params: { zh: `应为 ${root}.<字段名>`, en: `expected ${root}.<key>` },
       },
     );
 

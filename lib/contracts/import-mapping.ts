@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attributePathSchema, keySchema, localTextSchema, propertyPathSchema } from './catalogue';
+import { timeZoneSchema } from './settings';
 
 /**
  * How a file becomes members or events: one JSON document, shared by the wizard and
@@ -55,8 +56,6 @@ export const valueSpecSchema = z.discriminatedUnion('type', [
 ]);
 
 export const identityColumnSchema = z.object({ column: columnSchema, type: keySchema });
-
-export const timeZoneSchema = z.string().refine(isTimeZone, { error: 'unknown time zone' });
 
 const shared = {
   version: z.literal(1).default(1),
@@ -129,22 +128,13 @@ export const eventsMappingSchema = z.object({
 export const importMappingSchema = z
   .discriminatedUnion('kind', [membersMappingSchema, eventsMappingSchema])
   .refine((mapping) => paths(mapping).length === new Set(paths(mapping)).size, {
-    error: 'two columns lead to one field',
+    params: { zh: '两列对应了同一个字段', en: 'two columns lead to one field' },
   });
 
 function paths(mapping: MembersMapping | EventsMapping): string[] {
   return mapping.kind === 'members'
     ? mapping.attributes.map(({ path }) => path)
     : mapping.props.map(({ path }) => path);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export type FileSpec = z.infer<typeof fileSpecSchema>;
