@@ -11,6 +11,9 @@ interface Documents {
   definitions: d.DefinitionDoc;
   versions: d.VersionDoc;
   runs: d.RunDoc;
+  runSnapshots: d.RunSnapshotDoc;
+  imports: d.ImportDoc;
+  importRejects: d.ImportRejectDoc;
   lists: d.ListDoc;
   exports: d.ExportDoc;
   jobs: d.JobDoc;

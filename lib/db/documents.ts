@@ -2,7 +2,11 @@
  * The documents in MongoDB, one interface a collection (ARCHITECTURE.md, "Data").
  * Instants are BSON dates. Money is an integer of the smallest unit. `_id` is a string everywhere.
  */
+import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
+import type { ImportReason } from '@/lib/contracts/import-reasons';
+import type { ImportCounts } from '@/lib/contracts/imports';
 import type { ProblemParams } from '@/lib/contracts/problem';
+import type { Binary } from 'mongodb';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
 export interface Identity {
@@ -123,7 +127,9 @@ export interface DefinitionDoc {
   whenEmpty: 'clear' | 'keep';
   schedule: Schedule | null;
   nextRunAt: Date | null;
-  lastRun: { run: string; at: Date; size: number; state: RunState } | null;
+  lastRun: { run: string; at: Date; asOf: Date; size: number; state: RunState } | null;
+  /** Members after the last finished run; null before the first. */
+  size: number | null;
   archivedAt: Date | null;
   createdBy: string;
   updatedBy: string;
@@ -157,8 +163,9 @@ export interface RunDoc {
   asOf: Date;
   state: RunState;
   trigger: 'person' | 'schedule' | 'publish' | 'cli';
-  /** Members per value (`''` for a segment) after the run. */
-  counts: Record<string, number>;
+  by: string;
+  /** Members per value (`''` for a segment) after the run, in the order of the outputs. */
+  counts: { value: string; label: LocalText; n: number }[];
   size: number;
   entered: number;
   left: number;
@@ -170,12 +177,63 @@ export interface RunDoc {
   job: string;
 }
 
+/** Who was in a segment after a run, so that the next run can say who entered and who left. */
+export interface RunSnapshotDoc {
+  /** The run. */
+  _id: string;
+  definition: string;
+  /** One bit an `ord`, lowest first, deflated. */
+  bits: Binary;
+}
+
+/** One import of a file; a dry run is one too, and writes nothing else. */
+export interface ImportDoc {
+  _id: string;
+  name: string;
+  /** SHA-256 of the file, which lies in the folder of uploads. */
+  upload: string;
+  bytes: number;
+  mapping: ImportMapping;
+  dryRun: boolean;
+  /** Names of the file's columns, in its order. */
+  columns: string[];
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** The last line whose batch is written: where an interrupted import goes on. */
+  line: number;
+  bytesDone: number;
+  counts: ImportCounts;
+  newMembers: number;
+  /** Rejected rows by their first reason. */
+  reasons: { code: ImportReason['code']; column: string | null; n: number }[];
+  error: JobDoc['error'];
+  /** Null when it ran inside the command line. */
+  job: string | null;
+  createdBy: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+/** A rejected row. `_id` is `<import>:<line, ten digits>`, so that an import's rejects are one range in order. */
+export interface ImportRejectDoc {
+  _id: string;
+  line: number;
+  /** As read, in the order of the import's columns; one cell when the row couldn't be split. */
+  cells: string[];
+  reasons: ImportReason[];
+}
+
 export interface ListDoc {
   _id: string;
   label: string;
   identityType: string;
   uploaded: number;
   matched: number;
+  state: 'matching' | 'ready' | 'failed' | 'deleting';
+  /** SHA-256 of the uploaded file, and how it is read. */
+  upload: string;
+  file: FileSpec;
+  column: string;
+  job: string;
   createdBy: string;
   createdAt: Date;
 }
@@ -186,8 +244,12 @@ export interface ExportDoc {
   version: number;
   asOf: Date;
   format: 'csv' | 'ndjson';
+  /** Of a tag: only members with these values; null for every value. */
+  values: string[] | null;
   columns: string[];
   masked: boolean;
+  /** A byte order mark, without which Excel takes UTF-8 for something else. */
+  bom: boolean;
   consent: { channel: string; purpose: string } | null;
   state: 'planned' | 'writing' | 'done' | 'failed' | 'cancelled';
   /** Size of the audience before the consent filter, and rows in the file. */

@@ -16,6 +16,8 @@ const indexes: Record<string, IndexDescription[]> = {
   definitions: [{ key: { kind: 1, key: 1 }, name: 'kind_key', unique: true }],
   versions: [{ key: { definition: 1, version: -1 }, name: 'definition_version', unique: true }],
   runs: [{ key: { definition: 1, startedAt: -1 }, name: 'definition_startedAt' }],
+  runSnapshots: [{ key: { definition: 1 }, name: 'definition' }],
+  imports: [{ key: { createdAt: -1 }, name: 'createdAt' }],
   exports: [{ key: { createdAt: -1 }, name: 'createdAt' }],
   jobs: [
     { key: { state: 1, runAt: 1 }, name: 'state_runAt' },
