@@ -88,6 +88,6 @@ describe.skipIf(defectOf(defaultLayout()) !== null)(
       );
       await fifth.stop();
       expect(readState(folder)).toBeNull();
-    }, 60_000);
+    }, 120_000);
   },
 );

@@ -5,14 +5,14 @@ import { type DatabaseProvider, unavailable } from './provider';
 const LIMIT_MS = 10_000;
 
 /** Provider 1: the server that MONGODB_URI names. It is not ours, so it is never stopped. */
-export function fromUri(uri = process.env.MONGODB_URI ?? ''): DatabaseProvider {
+export function fromUri(uri = process.env.MONGODB_URI ?? '', limitMs = LIMIT_MS): DatabaseProvider {
   return {
     name: 'MONGODB_URI',
     explicit: true,
     holdsData: () => uri !== '',
     available: async () => (uri === '' ? unavailable('it is not set') : { ok: true }),
     start: async () => {
-      const failure = await pingFailure(uri, LIMIT_MS);
+      const failure = await pingFailure(uri, limitMs);
       if (failure !== null) {
         throw new SetupError(
           `No database answers at MONGODB_URI (${withoutPassword(uri)}): ${failure}; start that server, correct the address, or unset MONGODB_URI to let set-up bring one.`,
