@@ -7,6 +7,13 @@ export {
   compileGraph,
 } from './compile/compile-graph';
 export type { CompiledRow, Environment, Need, TopBound } from './compile/environment';
+export { apply, type LogicResult } from './compile/json-logic/apply';
+export { type CheckOptions, checkLogic } from './compile/json-logic/check';
+export { type Emitted, emitExpression, emitPredicate } from './compile/json-logic/emit';
+export { type EmittedGraph, emitGraph } from './compile/json-logic/emit-graph';
+export type { JsonLogic } from './compile/json-logic/json-logic-js';
+export { logicLimits } from './compile/json-logic/limits';
+export type { LogicProblem, LogicProblemCode } from './compile/json-logic/problem';
 export { collectReads } from './compile/mongo/collect';
 export { indexable, toMatch } from './compile/mongo/match';
 export {
@@ -20,6 +27,10 @@ export {
 export { documentScope, type MongoDocument, type MongoScope, type MongoValue } from './compile/mongo/scope';
 export { predicateExpression as toExpr } from './compile/mongo/to-expr';
 export type { Diagnostic, DiagnosticCode } from './diagnostics/diagnostic';
+export { compileExpression, compilePredicate, compilePredicates } from './evaluate/closure';
+export { type EventData, type MemberData, readField, type Value } from './evaluate/document';
+export { evaluate, evaluateExpression } from './evaluate/reference';
+export { type Gap, type RowTrace, traceRow } from './evaluate/trace';
 export * from './graph/condition';
 export * from './graph/graph';
 export type * from './ir/expression';
