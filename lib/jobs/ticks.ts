@@ -1,3 +1,4 @@
+import { scheduledRuns } from '@/lib/services/runs/schedule';
 import { enqueue } from './enqueue';
 import type { Tick } from './scheduler';
 
@@ -16,4 +17,4 @@ const pruneDaily: Tick = {
 };
 
 /** Everything that the scheduler looks at. */
-export const scheduledTicks: readonly Tick[] = [pruneDaily];
+export const scheduledTicks: readonly Tick[] = [pruneDaily, scheduledRuns];
