@@ -1,3 +1,4 @@
+import { stampRequests } from '@/lib/auth/request-stamp';
 import { getDb } from '@/lib/db/connect';
 import { log } from '@/lib/log/logger';
 import { jobHandlers } from './registry';
@@ -8,11 +9,20 @@ import { startWorker } from './worker';
 const RETRY_MS = 5_000;
 
 /**
- * Does jobs and looks at schedules inside the server process, until `signal` aborts. `TAGLOOM_SERVER_JOBS=off`
- * leaves both to `tagloom worker` processes. A database that is away at the start is waited for.
+ * What a server process does besides answering: stamps requests, does jobs and looks at schedules, until it is
+ * told to end. `TAGLOOM_SERVER_JOBS=off` leaves jobs and schedules to `tagloom worker` processes.
  */
-export async function workInServer(signal: AbortSignal): Promise<void> {
+export function startInServer(): void {
+  if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  stampRequests();
   if (process.env.TAGLOOM_SERVER_JOBS === 'off') return;
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  void work(stop.signal);
+}
+
+/** A database that is away at the start is waited for. */
+async function work(signal: AbortSignal): Promise<void> {
   try {
     const db = await getDb();
     await Promise.all([
@@ -21,6 +31,6 @@ export async function workInServer(signal: AbortSignal): Promise<void> {
     ]);
   } catch (error) {
     log.error({ err: error }, 'no jobs are done: trying again');
-    setTimeout(() => signal.aborted || void workInServer(signal), RETRY_MS).unref();
+    setTimeout(() => signal.aborted || void work(signal), RETRY_MS).unref();
   }
 }
