@@ -12,6 +12,8 @@ export class ApiError extends Error {
     readonly text: { zh: string; en: string },
     /** For the details that a person can copy: what was asked for, what was wrong with the answer. */
     readonly details: string,
+    /** What the server sent with it, unparsed: some problems carry more than a sentence. */
+    readonly body: unknown = undefined,
   ) {
     super(text.en);
     this.name = 'ApiError';

@@ -78,7 +78,7 @@ function errorOf(status: number, text: string, asked: string): ApiError {
   const body = errorBodySchema.safeParse(json(text));
   if (body.success) {
     const { code, message } = body.data.error;
-    return new ApiError(code, status, message, `${asked}\n${code}: ${message.en}`);
+    return new ApiError(code, status, message, `${asked}\n${code}: ${message.en}`, json(text));
   }
   return new ApiError('broken-answer', status, brokenAnswerText, `${asked}\n${text.slice(0, 500)}`);
 }
