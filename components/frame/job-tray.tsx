@@ -12,6 +12,8 @@ import { Progress } from '@/components/ui/progress';
 import { TextLink } from '@/components/ui/text-link';
 import { Tooltip } from '@/components/ui/tooltip';
 import { useText } from '@/components/ui/use-text';
+import { useWorkspace } from '@/components/ui/workspace-context';
+import { can } from '@/lib/contracts/people';
 
 /** The jobs that run now, with their progress; each can be cancelled from here. */
 export function JobTray() {
@@ -55,6 +57,7 @@ function JobList({ jobs }: { jobs: NonNullable<ReturnType<typeof useActiveJobs>[
   const t = useTranslations('frame.tray');
   const text = useText();
   const cancel = useCancelJob();
+  const { me } = useWorkspace();
   if (jobs.length === 0) return <p className="px-3 py-4 text-center text-ink-faint">{t('idle')}</p>;
   return (
     <ul className="max-h-80 divide-y divide-line overflow-auto">
@@ -66,13 +69,15 @@ function JobList({ jobs }: { jobs: NonNullable<ReturnType<typeof useActiveJobs>[
               <p className="mb-1 truncate">{name}</p>
               <Progress label={name} done={job.progress.done} total={job.progress.total} figures />
             </div>
-            <IconButton
-              icon={X}
-              size="s"
-              label={job.cancelRequested ? t('cancelling') : t('cancel', { job: name })}
-              isDisabled={job.cancelRequested}
-              onPress={() => cancel.mutate(job.id)}
-            />
+            {can(me.role, 'edit') && (
+              <IconButton
+                icon={X}
+                size="s"
+                label={job.cancelRequested ? t('cancelling') : t('cancel', { job: name })}
+                isDisabled={job.cancelRequested}
+                onPress={() => cancel.mutate(job.id)}
+              />
+            )}
           </li>
         );
       })}

@@ -36,3 +36,11 @@ export function useCancelJob() {
     onSettled: () => client.invalidateQueries({ queryKey: ['jobs'] }),
   });
 }
+
+export function useRetryJob() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api(z.unknown(), `/api/jobs/${id}/retry`, { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['jobs'] }),
+  });
+}
