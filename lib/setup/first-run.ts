@@ -1,22 +1,17 @@
 import type { Db } from 'mongodb';
-import { ensureFirstAdmin } from '@/lib/auth/first-admin';
+import { ensureIndexes } from '@/lib/db/indexes';
 import { hasAnyData, seedDemo } from '@/lib/services/demo/seed';
 import { settleDemo } from './demo-decision';
 import { type Report, withProgress } from './progress';
 
-export interface FirstAdmin {
-  readonly name: string;
-  readonly password: string;
-}
-
 const REPORT_EVERY_MS = 5_000;
 
-/** Fills a fresh database. Gives the first admin with the password when this call made them, else null. */
-export async function prepareData(db: Db, demo: boolean, report: Report): Promise<FirstAdmin | null> {
+/** Makes a database ready: indexes always, demo data when this is its first start and it is wanted. */
+export async function prepareData(db: Db, demo: boolean, report: Report): Promise<void> {
+  await withProgress(report, 'Making indexes', () => ensureIndexes(db));
   await settleDemo(db, demo, hasAnyData, (target) =>
     withProgress(report, 'Making demo data', () => seedDemo(target, { onProgress: reportShare(report) })),
   );
-  return ensureFirstAdmin(db);
 }
 
 /** Says how far it is, every five seconds. */

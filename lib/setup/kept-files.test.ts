@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cacheFolder } from './cache-folder';
+import type { Environment } from './environment';
 import { requireSpace } from './free-space';
 import { keptSecret } from './kept-secret';
 import { sourceHash } from './source-hash';
@@ -35,7 +36,7 @@ describe('the hash that decides whether to build', () => {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), text);
   };
-  const hash = (env: NodeJS.ProcessEnv = {}) => sourceHash(folder, env);
+  const hash = (env: Environment = {}) => sourceHash(folder, env);
 
   beforeEach(() => write('app/page.tsx', 'one'));
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Environment } from './environment';
 import { SetupError, sentenceOf } from './setup-error';
 
 export interface ServeOptions {
@@ -7,10 +8,7 @@ export interface ServeOptions {
 }
 
 /** `npm run up -- --no-demo`; npm keeps the option for itself without the two dashes, and then says so here. */
-export function serveOptions(
-  args = process.argv.slice(2),
-  env: NodeJS.ProcessEnv = process.env,
-): ServeOptions {
+export function serveOptions(args = process.argv.slice(2), env: Environment = process.env): ServeOptions {
   try {
     const { values } = parseArgs({ args, options: { 'no-demo': { type: 'boolean', default: false } } });
     return { demo: !values['no-demo'] && (env.npm_config_demo ?? 'true') === 'true' };

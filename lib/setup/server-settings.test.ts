@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { announcement } from './announcement';
 import { serveOptions } from './serve-options';
 import { browserAddress, serverSettings } from './server-settings';
 
@@ -23,6 +24,7 @@ test.each([
     { TAGLOOM_DB: 'a.b' },
     'TAGLOOM_DB is "a.b" and has to be 1 to 63 letters, digits, hyphens or underscores.',
   ],
+  [{ TAGLOOM_ADMIN_PASSWORD: 'short' }, 'TAGLOOM_ADMIN_PASSWORD has to have at least'],
 ])('%j is refused in a sentence', (env, sentence) => {
   expect(() => serverSettings(env)).toThrow(sentence);
 });

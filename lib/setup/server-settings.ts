@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { PASSWORD_MIN_LENGTH, passwordSchema } from '@/lib/contracts/people';
+import type { Environment } from './environment';
 import { SetupError } from './setup-error';
 
 /** What the person who starts the product may choose through the environment. */
@@ -28,7 +30,10 @@ const settingsSchema = z.object({
 });
 
 /** Reads PORT, HOST and TAGLOOM_DB. Throws a SetupError that names the one that can't be used. */
-export function serverSettings(env: NodeJS.ProcessEnv = process.env): ServerSettings {
+export function serverSettings(env: Environment = process.env): ServerSettings {
+  if (env.TAGLOOM_ADMIN_PASSWORD && !passwordSchema.safeParse(env.TAGLOOM_ADMIN_PASSWORD).success) {
+    throw new SetupError(`TAGLOOM_ADMIN_PASSWORD has to have at least ${PASSWORD_MIN_LENGTH} characters.`);
+  }
   const result = settingsSchema.safeParse({
     port: env.PORT || '3000',
     host: env.HOST || '127.0.0.1',

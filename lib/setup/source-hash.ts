@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Environment } from './environment';
 import { CHECKOUT } from './paths';
 
 /** What the built application is made of. */
@@ -21,7 +22,7 @@ const INPUTS = [
 const IS_TEST = /\.(test|spec)\.tsx?$/;
 
 /** SHA-256 over names and contents of all sources, and over the variables that a build writes into its output. */
-export function sourceHash(checkout = CHECKOUT, env: NodeJS.ProcessEnv = process.env): string {
+export function sourceHash(checkout = CHECKOUT, env: Environment = process.env): string {
   const hash = createHash('sha256');
   for (const input of INPUTS) {
     for (const file of filesBelow(path.join(checkout, input))) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -13,6 +14,8 @@ export const managedProcessSchema = processIdentitySchema.extend({
   name: z.string(),
   stopSignal: z.enum(['SIGINT', 'SIGTERM']),
   logFile: z.string(),
+  /** A temporary folder that goes when the process has ended. */
+  scratchFolder: z.string().nullable().default(null),
 });
 export type ManagedProcess = z.infer<typeof managedProcessSchema>;
 
@@ -20,6 +23,7 @@ export interface ServerCommand extends Command {
   readonly name: string;
   readonly stopSignal: ManagedProcess['stopSignal'];
   readonly logFile: string;
+  readonly scratchFolder?: string;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface ServerCommand extends Command {
  * servers in order. Its output goes to its log file; the log of the run before is kept beside it as `.1`.
  */
 export async function spawnServer(server: ServerCommand): Promise<ManagedProcess> {
-  const { name, command, args, cwd, env, user, stopSignal, logFile } = server;
+  const { name, command, args, cwd, env, user, stopSignal, logFile, scratchFolder = null } = server;
   mkdirSync(path.dirname(logFile), { recursive: true });
   if (existsSync(logFile)) renameSync(logFile, `${logFile}.1`);
   const log = openSync(logFile, 'a', 0o600);
@@ -43,7 +47,7 @@ export async function spawnServer(server: ServerCommand): Promise<ManagedProcess
     child.unref();
     const identity = child.pid === undefined ? null : identify(child.pid);
     if (!identity) throw new Error(`it ended at once; ${lastLine(logFile)}`);
-    return { ...identity, name, stopSignal, logFile };
+    return { ...identity, name, stopSignal, logFile, scratchFolder };
   } catch (error) {
     throw new SetupError(`${name} did not start: ${sentenceOf(error)}`);
   } finally {
@@ -85,6 +89,7 @@ export async function stopProcesses(processes: readonly ManagedProcess[]): Promi
       signal(server, 'SIGKILL');
       await ended(server, STOP_LIMIT_MS);
     }
+    if (server.scratchFolder !== null) await rm(server.scratchFolder, { recursive: true, force: true });
   }
 }
 

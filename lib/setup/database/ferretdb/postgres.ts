@@ -46,6 +46,7 @@ export function postgresCommand(layout: Layout, instance: Instance): ServerComma
     // The fast stop: SIGTERM would wait for every client to leave.
     stopSignal: 'SIGINT',
     logFile: path.join(instance.logs, 'postgres.log'),
+    scratchFolder: instance.sockets,
   };
 }
 
