@@ -6,6 +6,7 @@ import { CHECKOUT } from './paths';
 import type { Command } from './run-command';
 import { browserAddress, type ServerSettings } from './server-settings';
 import { SetupError } from './setup-error';
+import { atShutdown } from './shutdown';
 
 export type ServerMode = 'start' | 'dev';
 
@@ -50,7 +51,10 @@ export async function startNext(
   const { command, args, cwd, env } = nextCommand(mode, settings, uri, secret);
   const child = spawn(command, [...args], { cwd, env: { ...process.env, ...env }, stdio: 'inherit' });
   const ended = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
-  const server = { ended, stop: () => stopChild(child) };
+  const stop = () => stopChild(child);
+  const forget = atShutdown(stop);
+  child.once('exit', forget);
+  const server = { ended, stop };
   const ready = await Promise.race([answers(settings), ended.then(() => false)]);
   if (!ready) {
     await server.stop();

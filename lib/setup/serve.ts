@@ -12,7 +12,6 @@ import { requirePort } from './port-check';
 import { reportToStderr } from './progress';
 import type { ServeOptions } from './serve-options';
 import { browserAddress, serverSettings } from './server-settings';
-import { atShutdown } from './shutdown';
 
 /** Build output, logs, and room for the database to breathe. */
 const NEEDED_MEGABYTES = 700;
@@ -34,12 +33,11 @@ export async function serve(mode: ServerMode, { demo }: ServeOptions): Promise<n
       await prepareData(db, demo, reportToStderr);
       await requirePort(settings.port, settings.host);
       const server = await startNext(mode, settings, database.uri, await keptSecret());
-      const forget = atShutdown(server.stop);
       // Only now, so that nothing can fail between making the password and showing it.
       process.stdout.write(
         announcement(browserAddress(settings), database.provider, await ensureFirstAdmin(db)),
       );
-      return await server.ended.finally(forget);
+      return await server.ended;
     } finally {
       await client.close();
     }
