@@ -27,6 +27,10 @@ export const importReasons = {
   'no-date': { zh: '没有发生时间。', en: 'There is no date.' },
   'no-event-type': { zh: '没有事件类型。', en: 'There is no event type.' },
   'unknown-event-type': { zh: '“{value}”没有对应的事件类型。', en: 'No event type is mapped to “{value}”.' },
+  'property-type-differs': {
+    zh: '事件“{type}”的属性 {path} 在字段目录中是另一种类型。',
+    en: 'In the catalogue, {path} of the event “{type}” has another type.',
+  },
   'no-event-id': { zh: '没有事件编号。', en: 'There is no event id.' },
   'not-a-date': {
     zh: '“{value}”不是 {format} 格式的日期。',

@@ -1,10 +1,10 @@
 import type { ImportReason } from '@/lib/contracts/import-reasons';
+import type { Row } from '../reading/row';
+import { cellText } from '../values/cell';
 
-/** A row that was read, with what it takes to reject it later. */
+/** A row that was read; `row` stays with it in case it is rejected later. */
 export interface Item<T> {
-  line: number;
-  /** The row as it was, for the file of rejected rows. */
-  cells: string[];
+  row: Row;
   value: T;
 }
 
@@ -25,6 +25,6 @@ export interface BatchOutcome {
 /** Writes a batch. Doing it again after a crash leaves the same documents. */
 export type WriteBatch<T> = (items: readonly Item<T>[]) => Promise<BatchOutcome>;
 
-export function rejectItem<T>({ line, cells }: Item<T>, reason: ImportReason): RejectedRow {
-  return { line, cells, reasons: [reason] };
+export function rejectRow(row: Row, reasons: ImportReason[]): RejectedRow {
+  return { line: row.line, cells: row.cells.map(cellText), reasons };
 }

@@ -2,12 +2,13 @@ import type { Db } from 'mongodb';
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { MemberRow } from '../rows/member-row';
-import { type BatchOutcome, rejectItem, type WriteBatch } from './batch';
+import { type BatchOutcome, rejectRow, type WriteBatch } from './batch';
 import { DryOwners } from './dry-owners';
 import { dedupeKeyOf, type EventItem } from './event-item';
 import { MemberChange } from './member-change';
 import { MendedOffsets } from './mended-offsets';
 import { ownerReason } from './owner-reason';
+import { storedKeys } from './stored-keys';
 
 /** Members remembered as they would be; one that turns up again later than this counts as changed. */
 const REMEMBERED = 100_000;
@@ -22,15 +23,12 @@ export function dryEvents(db: Db, mapping: EventsMapping, mended: boolean): Writ
     const { owners, created } = await members.find(items.map(({ value }) => value.row.identities));
     const offset = mended ? await offsets.of(items.map(({ value }) => value)) : () => 0;
     const keys = items.map(({ value }) => dedupeKeyOf(value, offset(value)));
-    const stored = await collection(db, 'events')
-      .find({ dedupeKey: { $in: keys } }, { projection: { _id: 0, dedupeKey: 1 } })
-      .toArray();
-    const known = new Set(stored.map(({ dedupeKey }) => dedupeKey));
+    const known = await storedKeys(db, keys);
     const outcome: BatchOutcome = { accepted: 0, duplicates: 0, rejected: [], newMembers: created };
     items.forEach((item, index) => {
       const reason = ownerReason(owners[index] ?? { kind: 'unknown' }, mapping.identities[0]?.column ?? null);
       const key = keys[index] ?? '';
-      if (reason) outcome.rejected.push(rejectItem(item, reason));
+      if (reason) outcome.rejected.push(rejectRow(item.row, [reason]));
       else if (known.has(key) || seen.has(key)) outcome.duplicates += 1;
       else outcome.accepted += 1;
       // Rows without an id of their own are told apart by their count already.
@@ -61,7 +59,7 @@ export function dryMembers(db: Db): WriteBatch<MemberRow> {
     items.forEach((item, index) => {
       const owner = owners[index] ?? { kind: 'unknown' };
       const reason = ownerReason(owner, null);
-      if (reason) outcome.rejected.push(rejectItem(item, reason));
+      if (reason) outcome.rejected.push(rejectRow(item.row, [reason]));
       if (owner.kind !== 'member') return;
       const nothing = { identities: [], attrs: {}, consent: {} };
       const change =

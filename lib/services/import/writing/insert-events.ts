@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
 import { duplicatesOf } from '@/lib/services/members/claims';
+import { storedKeys } from './stored-keys';
 
 /**
  * Inserts events and counts those whose `dedupeKey` was there already. An event with the very `_id` that it was to
@@ -35,10 +36,10 @@ export class EventInserter {
     }
   }
 
-  private async idsByKey(docs: readonly EventDoc[]): Promise<Map<string, string>> {
-    const found = await collection(this.db, 'events')
-      .find({ dedupeKey: { $in: docs.map(({ dedupeKey }) => dedupeKey) } }, { projection: { dedupeKey: 1 } })
-      .toArray();
-    return new Map(found.map(({ _id, dedupeKey }) => [dedupeKey, _id]));
+  private idsByKey(docs: readonly EventDoc[]): Promise<Map<string, string>> {
+    return storedKeys(
+      this.db,
+      docs.map(({ dedupeKey }) => dedupeKey),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
-import { collection } from '@/lib/db/collections';
 import { occurrenceKey } from '../rows/dedupe-key';
 import type { EventItem } from './event-item';
+import { storedKeys } from './stored-keys';
 
 /** `_id`s of events from a file of mended rows have this in them, all others not. */
 const MENDED = ':m';
@@ -33,9 +33,7 @@ export class MendedOffsets {
   }
 
   private async fromWholeFiles(keys: string[]): Promise<Set<string>> {
-    const found = await collection(this.db, 'events')
-      .find({ dedupeKey: { $in: keys } }, { projection: { dedupeKey: 1 } })
-      .toArray();
-    return new Set(found.filter(({ _id }) => !_id.includes(MENDED)).map(({ dedupeKey }) => dedupeKey));
+    const stored = await storedKeys(this.db, keys);
+    return new Set([...stored].filter(([, id]) => !id.includes(MENDED)).map(([key]) => key));
   }
 }

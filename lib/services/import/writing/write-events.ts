@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import type { EventDoc } from '@/lib/db/documents';
 import type { BatchOutcome, WriteBatch } from './batch';
-import { rejectItem } from './batch';
+import { rejectRow } from './batch';
 import { dedupeKeyOf, type EventItem, eventDoc } from './event-item';
 import { EventInserter } from './insert-events';
 import { MemberOfRows } from './member-of-rows';
@@ -33,9 +33,9 @@ export function eventsWriter(
     const docs = items.flatMap((item, index): EventDoc[] => {
       const owner = owners[index] ?? { kind: 'unknown' };
       const reason = ownerReason(owner, mapping.identities[0]?.column ?? null);
-      if (reason) outcome.rejected.push(rejectItem(item, reason));
+      if (reason) outcome.rejected.push(rejectRow(item.row, [reason]));
       if (owner.kind !== 'member') return [];
-      const _id = eventId(importId, item.line, mended);
+      const _id = eventId(importId, item.row.line, mended);
       const dedupeKey = dedupeKeyOf(item.value, offset(item.value));
       return [eventDoc(item.value, { _id, memberId: owner.id, source: mapping.source, dedupeKey })];
     });

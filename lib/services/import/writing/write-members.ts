@@ -6,7 +6,7 @@ import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
 import { type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
 import type { MemberRow } from '../rows/member-row';
-import { type BatchOutcome, type Item, type RejectedRow, rejectItem, type WriteBatch } from './batch';
+import { type BatchOutcome, type Item, type RejectedRow, rejectRow, type WriteBatch } from './batch';
 import { MemberChange } from './member-change';
 import { ownerReason } from './owner-reason';
 
@@ -42,7 +42,7 @@ export function membersWriter(db: Db, options: Omit<ResolveOptions, 'create'> = 
 }
 
 function rejection(item: Item<MemberRow>, reason: RejectedRow['reasons'][number] | null): RejectedRow[] {
-  return reason ? [rejectItem(item, reason)] : [];
+  return reason ? [rejectRow(item.row, [reason])] : [];
 }
 
 async function write(

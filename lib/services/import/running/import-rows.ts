@@ -1,0 +1,108 @@
+import type { Db } from 'mongodb';
+import type { ImportMapping } from '@/lib/contracts/import-mapping';
+import { collection } from '@/lib/db/collections';
+import { ImportDiscoveries } from '../catalogue/import-discoveries';
+import { propertyGuard } from '../catalogue/property-guard';
+import { fileBytes, fileHead } from '../open-file';
+import { isRejectsFile } from '../reading/rejects-file';
+import { openRows, type RowSource } from '../reading/row-source';
+import { CellFinder } from '../rows/cell-finder';
+import { eventRowReader, type RowReader } from '../rows/event-row';
+import type { OptionsOf } from '../rows/mapping-reader';
+import { memberRowReader } from '../rows/member-row';
+import { OccurrenceCounter } from '../rows/occurrence-counter';
+import type { WriteBatch } from '../writing/batch';
+import { dryEvents, dryMembers } from '../writing/dry-run';
+import { eventItem } from '../writing/event-item';
+import { eventsWriter } from '../writing/write-events';
+import { membersWriter } from '../writing/write-members';
+import { type ProcessOptions, processRows, type Standing } from './process-rows';
+
+export interface ImportOptions {
+  importId: string;
+  mapping: ImportMapping;
+  dryRun: boolean;
+  /** Milliseconds after which others' claims without a member count as abandoned. */
+  abandonedAfterMs?: number;
+  /** `columns` are those known by then. */
+  done: (
+    standing: Standing,
+    rejected: Parameters<ProcessOptions<unknown>['done']>[1],
+    columns: readonly string[],
+  ) => Promise<void>;
+  from?: Standing;
+  batchSize?: number;
+  signal?: AbortSignal;
+}
+
+/** Imports a file: reads it, tells the catalogue what is new, writes members or events. */
+export async function importFile(db: Db, path: string, options: ImportOptions): Promise<Standing> {
+  const mended = isRejectsFile(await fileHead(path, 512));
+  return importRows(db, openRows(fileBytes(path), options.mapping.file, { mended }), mended, options);
+}
+
+/** Imports rows from anywhere; `mended` says that they come from one of our own files of rejected rows. */
+export async function importRows(
+  db: Db,
+  source: RowSource,
+  mended: boolean,
+  options: ImportOptions,
+): Promise<Standing> {
+  const { mapping, dryRun, importId, abandonedAfterMs } = options;
+  const fields = await collection(db, 'fields').find().toArray();
+  const eventTypes = await collection(db, 'eventTypes').find().toArray();
+  const cells = new CellFinder(source.columns);
+  const discoveries = new ImportDiscoveries(db, mapping);
+  const done: ProcessOptions<unknown>['done'] = (standing, rejected) =>
+    options.done(standing, rejected, source.columns);
+  const shared = { source, from: options.from, batchSize: options.batchSize, signal: options.signal, done };
+
+  if (mapping.kind === 'members') {
+    const optionsOf: OptionsOf = (path) => fields.find(({ _id }) => _id === path)?.options ?? [];
+    const read = memberRowReader(mapping, cells, optionsOf);
+    const write = dryRun ? dryMembers(db) : membersWriter(db, { abandonedAfterMs });
+    return processRows({
+      ...shared,
+      read: noting(read, ({ attrs }) => discoveries.note(null, attrs)),
+      write: dryRun ? write : telling(discoveries, write),
+    });
+  }
+
+  const optionsOf: OptionsOf = (path) =>
+    eventTypes.flatMap(({ props }) => props.find((prop) => prop.path === path)?.options ?? []);
+  const read = eventRowReader(mapping, cells, optionsOf);
+  const guard = propertyGuard(mapping, eventTypes);
+  const counter = new OccurrenceCounter();
+  const readItem: RowReader<ReturnType<typeof eventItem>> = (row) => {
+    const result = read(row);
+    if ('reasons' in result) return result;
+    const reasons = guard(result.value);
+    return reasons.length > 0 ? { reasons } : { value: eventItem(mapping.source, result.value, counter) };
+  };
+  const write = dryRun
+    ? dryEvents(db, mapping, mended)
+    : eventsWriter(db, mapping, { importId, mended, abandonedAfterMs });
+  return processRows({
+    ...shared,
+    read: noting(readItem, ({ row }) => discoveries.note(row.type, row.props)),
+    write: dryRun ? write : telling(discoveries, write),
+    // The nth row that says the same can only be counted from the beginning.
+    reread: mapping.id === null,
+  });
+}
+
+function noting<T>(read: RowReader<T>, note: (value: T) => void): RowReader<T> {
+  return (row) => {
+    const result = read(row);
+    if ('value' in result) note(result.value);
+    return result;
+  };
+}
+
+/** The catalogue hears of a field before the first value of it is stored. */
+function telling<T>(discoveries: ImportDiscoveries, write: WriteBatch<T>): WriteBatch<T> {
+  return async (items) => {
+    await discoveries.tell();
+    return write(items);
+  };
+}
