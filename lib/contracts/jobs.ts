@@ -3,6 +3,8 @@ import type { JobState, LocalText } from '@/lib/db/documents';
 
 /** What can be queued. Each kind has its text here and its handler in `lib/jobs/registry.ts`. */
 export const jobKindText = {
+  run: { zh: '运行', en: 'Run' },
+  export: { zh: '导出', en: 'Export' },
   'prune-jobs': { zh: '清理旧任务记录', en: 'Remove old job records' },
 } as const satisfies Record<string, LocalText>;
 export type JobKind = keyof typeof jobKindText;

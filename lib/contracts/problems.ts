@@ -99,6 +99,36 @@ export const problems = {
     en: 'The database can not be reached at the moment; nothing of yours was lost. Try again shortly.',
   },
   cancelled: { status: 499, zh: '已取消。', en: 'Cancelled.' },
+  'not-published': {
+    status: 409,
+    zh: '“{name}”还没有发布,请先发布再运行。',
+    en: '{name} is not published yet. Publish it first.',
+  },
+  'already-running': {
+    status: 409,
+    zh: '“{name}”正在运行,请等它结束或先取消。',
+    en: '{name} is being run already. Wait for it to end, or cancel it.',
+  },
+  'not-executable': {
+    status: 422,
+    zh: '规则还不完整,无法执行:{why}',
+    en: 'The rule can not be executed yet: {why}',
+  },
+  'invalid-schedule': {
+    status: 400,
+    zh: '“{cron}”不是可用的定时表达式,请写成五段 cron,例如 30 7 * * *。',
+    en: '{cron} is not a schedule that ever comes. Write five cron fields, such as 30 7 * * *.',
+  },
+  'not-ready': {
+    status: 409,
+    zh: '文件还没有生成完成,请稍后再下载。',
+    en: 'The file is not complete yet. Download it when the export is done.',
+  },
+  'unknown-column': {
+    status: 400,
+    zh: '没有“{column}”这一列,请重新选择。',
+    en: 'There is no column {column}. Choose the columns again.',
+  },
   internal: {
     status: 500,
     zh: '服务器出错了,你的数据没有丢失。请稍后重试,并把编号 {id} 告诉管理员。',

@@ -1,4 +1,4 @@
-import type { Collection, Db, Document } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import type * as d from './documents';
 
 interface Documents {
@@ -27,6 +27,6 @@ interface Documents {
 }
 
 /** A collection by name, typed by its document: `collection(db, 'members')`. */
-export function collection<N extends keyof Documents>(db: Db, name: N): Collection<Documents[N] & Document> {
-  return db.collection<Documents[N] & Document>(name);
+export function collection<N extends keyof Documents>(db: Db, name: N): Collection<Documents[N]> {
+  return db.collection<Documents[N]>(name);
 }

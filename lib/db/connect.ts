@@ -7,7 +7,11 @@ export function databaseName(): string {
 
 /** A client on `uri`. The caller closes it. Fails within 5 s when nobody answers. */
 export async function connect(uri: string): Promise<{ client: MongoClient; db: Db }> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5_000, appName: 'tagloom', ignoreUndefined: true });
+  const client = new MongoClient(uri, {
+    serverSelectionTimeoutMS: 5_000,
+    appName: 'tagloom',
+    ignoreUndefined: true,
+  });
   await client.connect();
   return { client, db: client.db(databaseName()) };
 }

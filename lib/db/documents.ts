@@ -2,11 +2,12 @@
  * The documents in MongoDB, one interface a collection (ARCHITECTURE.md, "Data").
  * Instants are BSON dates. Money is an integer of the smallest unit. `_id` is a string everywhere.
  */
+
+import type { Binary } from 'mongodb';
 import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { ImportCounts } from '@/lib/contracts/imports';
 import type { ProblemParams } from '@/lib/contracts/problem';
-import type { Binary } from 'mongodb';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
 export interface Identity {

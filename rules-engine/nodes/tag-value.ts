@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Graph } from '../graph/graph';
+import type { Text } from '../text';
 import { defineNode } from './node';
 
 /** A tag's value is stored as `key:value`: it has no colon, no control characters and fits a badge. */
@@ -8,6 +10,23 @@ const value = z
   .min(1)
   .max(60)
   .refine((text) => !/[:\p{Cc}]/u.test(text), 'no colon, no control characters');
+
+const params = z.strictObject({
+  value,
+  label: z.strictObject({ zh: z.string().max(60), en: z.string().max(60) }).optional(),
+});
+
+/** The values that a tag's graph gives, in the order of its outputs; outputs that aren't filled in are left out. */
+export function tagValues(graph: Graph): { value: string; label: Text }[] {
+  return graph.nodes.flatMap((node) => {
+    const read = node.type === tagValue.type ? params.safeParse(node.params) : null;
+    return read?.success ? [{ value: read.data.value, label: shownAs(read.data) }] : [];
+  });
+}
+
+function shownAs({ value, label }: z.infer<typeof params>): Text {
+  return { zh: label?.zh || value, en: label?.en || value };
+}
 
 export const tagValue = defineNode({
   type: 'tagValue',
@@ -19,10 +38,7 @@ export const tagValue = defineNode({
     zh: '连到这里的会员得到这个值。会员满足多个值时,排在前面的优先。',
     en: 'The members that arrive here get this value. Where several fit, the one higher in the list wins.',
   },
-  params: z.strictObject({
-    value,
-    label: z.strictObject({ zh: z.string().max(60), en: z.string().max(60) }).optional(),
-  }),
+  params,
   initial: { value: '' },
   form: [
     {
@@ -36,7 +52,7 @@ export const tagValue = defineNode({
   inputs: () => [{ id: 'in', label: { zh: '成员', en: 'Members' } }],
   outputs: () => [],
   compile(params) {
-    const label = { zh: params.label?.zh || params.value, en: params.label?.en || params.value };
+    const label = shownAs(params);
     return {
       outputs: {},
       summary: { zh: `打上“${label.zh}”`, en: `Gets “${label.en}”` },

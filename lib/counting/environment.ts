@@ -1,0 +1,16 @@
+import type { Db } from 'mongodb';
+import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
+import { getSettings } from '@/lib/services/settings/settings';
+import type { Catalogue } from '@/rules-engine/index';
+
+/** What compiling takes besides the graph and the instant. */
+export interface Workspace {
+  catalogue: Catalogue;
+  timeZone: string;
+  currency: string;
+}
+
+export async function loadEnvironment(db: Db): Promise<Workspace> {
+  const [catalogue, { timeZone, currency }] = await Promise.all([loadCatalogue(db), getSettings(db)]);
+  return { catalogue, timeZone, currency };
+}

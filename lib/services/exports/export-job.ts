@@ -1,0 +1,129 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ExportManifest } from '@/lib/contracts/exports';
+import { Problem } from '@/lib/contracts/problem';
+import { loadEnvironment } from '@/lib/counting/environment';
+import { prepareGraph } from '@/lib/counting/resolve-needs';
+import { collection } from '@/lib/db/collections';
+import { dataFolder } from '@/lib/db/data-folder';
+import type { DefinitionDoc, ExportDoc, VersionDoc } from '@/lib/db/documents';
+import { defineJob } from '@/lib/jobs/handler';
+import { classify } from '@/lib/services/runs/classify';
+import { consents, readAudience } from './audience';
+import { type WrittenFile, writeAudienceFile } from './audience-file';
+import { type Cell, type Column, exportColumn } from './columns';
+import { exportSubject } from './subject';
+
+const params = z.object({ export: z.string() });
+
+/** Freezes the audience, writes the file, and last of all the manifest. Started again, it writes the file anew. */
+export const exportJob = defineJob({
+  kind: 'export',
+  params,
+  async run(context) {
+    const { db, signal, fenced } = context;
+    const doc = await collection(db, 'exports').findOne({ _id: context.params.export });
+    if (!doc || doc.state === 'done') return null;
+    await collection(db, 'exports').updateOne({ _id: doc._id }, { $set: { state: 'writing' } });
+    const { definition, version } = await exportSubject(db, doc.definition, doc.version);
+    context.progress(0, null, 'compute');
+    const compiled = await prepareGraph(db, version.graph, doc.asOf.getTime(), { signal });
+    if (!compiled.executable) {
+      throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
+    }
+    const { catalogue } = await loadEnvironment(db);
+    const columns = doc.columns.map((path) => {
+      const column = exportColumn(path, catalogue.fields, doc.masked);
+      if (!column) throw new Problem('unknown-column', { column: path });
+      return column;
+    });
+    const outputs = compiled.outputs.filter(({ value }) => doc.values === null || doc.values.includes(value));
+    const due = await classify(db, outputs, signal);
+    const audience = due.size();
+    const tally = { withheld: 0 };
+    const values = outputs.map((output) => output.value);
+    const folder = await dataFolder('exports', doc._id);
+    const name = `${definition.key}-v${version.version}-${doc._id.slice(-6)}.${doc.format}`;
+    async function* batches(): AsyncGenerator<Cell[][]> {
+      let done = 0;
+      for await (const batch of readAudience(db, due, projection(columns), signal)) {
+        done += batch.length;
+        context.progress(done, audience, 'write');
+        const agreed = batch.filter(({ member }) => consents(member, doc?.consent ?? null));
+        tally.withheld += batch.length - agreed.length;
+        yield agreed.map(({ member, output }) =>
+          columns.map((column) => column.read(member, values[output] ?? '')),
+        );
+      }
+    }
+    const written = await writeAudienceFile(join(folder, name), { ...doc, columns }, batches(), signal);
+    await fenced.hold();
+    const finishedAt = new Date();
+    const whole = { ...doc, ...tally, ...written, audience, finishedAt };
+    await writeFile(
+      join(folder, 'manifest.json'),
+      `${JSON.stringify(manifest(whole, definition, version), null, 2)}\n`,
+    );
+    await collection(db, 'exports').updateOne(
+      { _id: doc._id, state: 'writing' },
+      { $set: { ...tally, ...written, audience, file: name, finishedAt, state: 'done', error: null } },
+    );
+    return { audience, rows: written.rows, withheld: tally.withheld };
+  },
+  async ended({ db, params: { export: id }, state, error }) {
+    await collection(db, 'exports').updateOne(
+      { _id: id, state: { $in: ['planned', 'writing'] } },
+      { $set: { state: state === 'cancelled' ? 'cancelled' : 'failed', error, finishedAt: new Date() } },
+    );
+  },
+});
+
+/** What the columns and the consent filter read; the rest of a member stays in the database. */
+function projection(columns: readonly Column[]): Record<string, 1> {
+  const roots = columns.map(({ path }) => {
+    if (path.startsWith('identities.')) return 'identities';
+    return path === 'id' || path === 'value' ? '_id' : path;
+  });
+  return { ...Object.fromEntries(roots.map((root) => [root, 1] as const)), ord: 1, consent: 1 };
+}
+
+function manifest(
+  doc: ExportDoc & WrittenFile & { finishedAt: Date },
+  definition: DefinitionDoc,
+  version: VersionDoc,
+): ExportManifest {
+  const {
+    _id,
+    values,
+    format,
+    columns,
+    masked,
+    consent,
+    audience,
+    withheld,
+    rows,
+    bytes,
+    sha256,
+    createdBy,
+  } = doc;
+  return {
+    id: _id,
+    definition: { id: definition._id, key: definition.key, kind: definition.kind, version: version.version },
+    sentence: version.sentence,
+    asOf: doc.asOf.toISOString(),
+    values,
+    format,
+    columns,
+    masked,
+    consent,
+    audience,
+    withheld,
+    rows,
+    bytes,
+    sha256,
+    createdBy,
+    createdAt: doc.createdAt.toISOString(),
+    finishedAt: doc.finishedAt.toISOString(),
+  };
+}
