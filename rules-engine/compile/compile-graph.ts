@@ -1,11 +1,14 @@
-import { lookUp } from '../catalogue';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { type Graph, graph as graphSchema, type PortKey, portKey } from '../graph/graph';
+import { type Graph, type PortKey, portKey } from '../graph/graph';
 import { all, any, not } from '../ir/build-predicate';
+import { areDisjoint } from '../ir/disjoint';
+import { extentOf } from '../ir/extent';
 import type { Predicate } from '../ir/predicate';
+import type { CompiledNode, PortPhrase } from '../nodes/node';
 import type { Text } from '../text';
 import { compileGroup } from './condition';
 import { type CompiledRow, type Environment, type Need, NodeReport } from './environment';
+import { SegmentRules } from './inline-segment';
 import type { Walk } from './subject';
 import { arrange, type Placed } from './topology';
 
@@ -20,7 +23,14 @@ export interface CompiledOutput {
 
 export interface CompiledNodeInfo {
   id: string;
+  /** What it asks, in one line; null while it can't be compiled. */
   summary: Text | null;
+  /** By output port: what being there says of a member. */
+  phrases: Readonly<Record<string, PortPhrase>>;
+  /** A sentence behind that of the whole graph. */
+  aside: Text | null;
+  /** For output nodes: what they give. */
+  result: { value: string; label: Text } | null;
   inputs: readonly string[];
   outputs: readonly string[];
 }
@@ -42,24 +52,34 @@ export interface CompiledGraph {
   diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles a draft. Never throws on what a user can write; what is wrong is in `diagnostics`. */
-export function compileGraph(graph: Graph, environment: Environment): CompiledGraph {
-  return compile(graph, environment, []);
+/**
+ * Compiles a draft. Never throws on what a user can write; what is wrong is in `diagnostics`. `self` is the key of the
+ * segment that the graph is the draft of, if it is one: a rule that leads back to it is told.
+ */
+export function compileGraph(
+  graph: Graph,
+  environment: Environment,
+  self: string | null = null,
+): CompiledGraph {
+  const rules = new SegmentRules(environment, (inner, all, within) =>
+    compile(inner, environment, all, within, within.at(-1) ?? null),
+  );
+  return compile(graph, environment, rules, self === null ? [] : [self], null);
 }
 
-/** The members of a segment's graph; null when it isn't executable. */
-function segmentRule(graph: Graph, environment: Environment, within: readonly string[]): Predicate | null {
-  const compiled = compile(graph, environment, within);
-  return compiled.executable ? any(compiled.outputs.map((output) => output.predicate)) : null;
-}
-
-function compile(graph: Graph, environment: Environment, within: readonly string[]): CompiledGraph {
+function compile(
+  graph: Graph,
+  environment: Environment,
+  rules: SegmentRules,
+  within: readonly string[],
+  inside: string | null,
+): CompiledGraph {
   const { order, diagnostics } = arrange(graph);
   const ports = new Map<PortKey, Predicate>();
   const nodes: CompiledNodeInfo[] = [];
   const rows: CompiledRow[] = [];
-  const needs: Need[] = [];
-  const results = new Map<string, { value: string; label: Text; members: Predicate }>();
+  const needs = new Map<string, Need>();
+  const results = new Map<string, Result>();
 
   for (const placed of order) {
     const { node, type } = placed;
@@ -69,36 +89,38 @@ function compile(graph: Graph, environment: Environment, within: readonly string
       report,
       scope: { on: 'member' },
       depth: 0,
+      name: node.name ? { zh: node.name, en: node.name } : type.label,
+      inside,
       group: compileGroup,
-      segment: (key, param) => inlineSegment(key, param, report, environment, within),
+      segment: (key, param) => rules.inline(key, param, report, within),
     };
     const inputs = gather(placed, ports, report);
     for (const [port, members] of Object.entries(inputs ?? {})) ports.set(portKey(node.id, port), members);
     // Parameters are checked even where no members arrive: all problems are told at once.
     const compiled = type.compile(node.params, inputs ?? absent(placed), walk);
-    if (inputs && compiled) {
+    if (inputs && compiled && isWithinBounds(compiled, inputs, report)) {
       for (const [port, members] of Object.entries(compiled.outputs))
         ports.set(portKey(node.id, port), members);
-      if (compiled.result) {
-        const members = any(Object.values(inputs));
-        results.set(node.id, { ...compiled.result, members });
-      }
+      if (compiled.result) results.set(node.id, { ...compiled.result, members: any(Object.values(inputs)) });
     }
     nodes.push({
       id: node.id,
       summary: compiled?.summary ?? null,
+      phrases: compiled?.phrases ?? {},
+      aside: compiled?.aside ?? null,
+      result: compiled?.result ?? null,
       inputs: type.inputs(node.params).map((port) => port.id),
       outputs: type.outputs(node.params).map((port) => port.id),
     });
     rows.push(...report.rows);
-    if (inputs) needs.push(...report.needs);
+    if (inputs) for (const need of report.needs) needs.set(need.key, need);
     diagnostics.push(...report.diagnostics);
   }
 
   const outputs = firstWins(graph, results);
   for (const { node, predicate } of outputs) ports.set(portKey(node, 'value'), predicate);
-  diagnostics.push(...outputProblems(graph, order));
-  const executable = needs.length === 0 && !diagnostics.some((d) => d.severity === 'error');
+  diagnostics.push(...outputProblems(graph, order, results));
+  const executable = needs.size === 0 && !diagnostics.some((d) => d.severity === 'error');
   return {
     kind: graph.kind,
     executable,
@@ -106,9 +128,38 @@ function compile(graph: Graph, environment: Environment, within: readonly string
     nodes,
     rows,
     outputs: executable ? outputs : [],
-    needs,
+    needs: [...needs.values()],
     diagnostics,
   };
+}
+
+interface Result {
+  value: string;
+  label: Text;
+  members: Predicate;
+}
+
+/** Sizes of a rule that every reader and every database can still take; `united`: of all edges into one port together. */
+const bounds = { size: 5_000, depth: 40, united: 50_000 } as const;
+
+function isWithinBounds(
+  { outputs }: CompiledNode,
+  inputs: Readonly<Record<string, Predicate>>,
+  report: NodeReport,
+): boolean {
+  const fits = [...Object.values(outputs), any(Object.values(inputs))].every((members) => {
+    const { size, depth } = extentOf(members);
+    return size <= bounds.size && depth <= bounds.depth;
+  });
+  if (!fits) tooBig(report);
+  return fits;
+}
+
+function tooBig(report: NodeReport): void {
+  report.error('too-big', null, {
+    zh: '到这里的规则太大了,请简化,或把一部分发布成分群再引用。',
+    en: 'The rule up to here is too big. Simplify it, or publish a part of it as a segment of its own.',
+  });
 }
 
 /** What comes into each input port: the union of its edges. Null when a port has none, or one that couldn't be compiled. */
@@ -131,8 +182,12 @@ function gather(
     }
     const sets = edges.map((edge) => ports.get(portKey(edge.source, edge.sourcePort)));
     const known = sets.filter((set) => set !== undefined);
-    if (known.length === sets.length) inputs[port.id] = any(known);
-    else complete = false;
+    const size = known.reduce((sum, set) => sum + extentOf(set).size, 0);
+    if (known.length < sets.length) complete = false;
+    else if (size > bounds.united) {
+      complete = false;
+      tooBig(report);
+    } else inputs[port.id] = any(known);
   }
   return complete ? inputs : null;
 }
@@ -142,27 +197,26 @@ function absent(placed: Placed): Record<string, Predicate> {
   return Object.fromEntries(placed.type.inputs(placed.node.params).map((port) => [port.id, any([])]));
 }
 
-function firstWins(
-  graph: Graph,
-  results: ReadonlyMap<string, { value: string; label: Text; members: Predicate }>,
-): CompiledOutput[] {
+function firstWins(graph: Graph, results: ReadonlyMap<string, Result>): CompiledOutput[] {
   const earlier: Predicate[] = [];
   const outputs: CompiledOutput[] = [];
   for (const { id } of graph.nodes) {
     const result = results.get(id);
-    if (!result) continue;
-    outputs.push({
-      node: id,
-      value: result.value,
-      label: result.label,
-      predicate: all([result.members, ...earlier.map(not)]),
-    });
-    earlier.push(result.members);
+    if (!result || outputs.some((output) => output.node === id)) continue;
+    const { value, label, members } = result;
+    // The branches of a tree have nothing in common: there, nothing needs to be taken away.
+    const others = earlier.filter((other) => !areDisjoint(other, members));
+    outputs.push({ node: id, value, label, predicate: all([members, ...others.map(not)]) });
+    earlier.push(members);
   }
   return outputs;
 }
 
-function outputProblems(graph: Graph, order: readonly Placed[]): Diagnostic[] {
+function outputProblems(
+  graph: Graph,
+  order: readonly Placed[],
+  results: ReadonlyMap<string, Result>,
+): Diagnostic[] {
   const outputs = order.filter((placed) => placed.type.group === 'outputs');
   if (outputs.length === 0) {
     const message = {
@@ -171,42 +225,25 @@ function outputProblems(graph: Graph, order: readonly Placed[]): Diagnostic[] {
     };
     return [{ severity: 'error', code: 'no-output', node: null, param: null, message }];
   }
-  const [, ...surplus] = graph.kind === 'segment' ? outputs : [];
-  return surplus.map(({ node }) => ({
+  const say = (node: string, param: string | null, message: Text): Diagnostic => ({
     severity: 'error',
     code: 'duplicate-value',
-    node: node.id,
-    param: null,
-    message: { zh: '一个分群只能有一个输出。', en: 'A segment has one output only.' },
-  }));
-}
-
-function inlineSegment(
-  key: string,
-  param: string,
-  report: NodeReport,
-  environment: Environment,
-  within: readonly string[],
-): Predicate | null {
-  const segment = lookUp(environment.catalogue.segments, key);
-  if (!segment) {
-    return report.error('unknown-segment', param, {
-      zh: `没有分群“${key}”。`,
-      en: `There is no segment “${key}”.`,
-    });
+    node,
+    param,
+    message,
+  });
+  if (graph.kind === 'segment') {
+    const [, ...surplus] = outputs;
+    const message = { zh: '一个分群只能有一个输出。', en: 'A segment has one output only.' };
+    return surplus.map(({ node }) => say(node.id, null, message));
   }
-  const { label } = segment;
-  if (within.includes(key)) {
-    return report.error('segment-cycle', param, {
-      zh: `分群“${label.zh}”又引用了自己,请断开这个循环。`,
-      en: `The segment “${label.en}” leads back to itself. Break the circle.`,
+  const values = outputs.map(({ node }) => results.get(node.id)?.value);
+  return outputs.flatMap(({ node }, i) => {
+    const value = values[i];
+    if (value === undefined || values.indexOf(value) === i) return [];
+    return say(node.id, 'value', {
+      zh: `已经有一个节点给出“${value}”,请把连线接到那里。`,
+      en: `Another node gives “${value}” already: lead the edge there.`,
     });
-  }
-  const published = graphSchema.safeParse(segment.graph);
-  const rule = published.success ? segmentRule(published.data, environment, [...within, key]) : null;
-  if (rule) return rule;
-  return report.error('segment-not-published', param, {
-    zh: `分群“${label.zh}”还没有可用的发布版本,请先发布它。`,
-    en: `The segment “${label.en}” has no published version that works. Publish it first.`,
   });
 }

@@ -1,10 +1,12 @@
-import { paramIssues } from '../diagnostics/param-issue';
+import { type FieldType, fieldTypes } from '../catalogue';
+import { paramPath, readParam } from '../diagnostics/param-issue';
 import { conditionDepth, group as groupSchema, isGroup, row as rowSchema } from '../graph/condition';
 import { all, any } from '../ir/build-predicate';
 import { isExpression } from '../ir/is-expression';
+import type { Operator, Subject } from '../operators/operator';
 import { findOperator } from '../operators/registry';
 import { wording } from '../sentence/describe';
-import { joinPhrases } from '../sentence/phrases';
+import { joinPhrases, orItems } from '../sentence/phrases';
 import { type CompiledCondition, resolveSubject, type Walk } from './subject';
 
 /** A group of rows to a predicate and its phrase. Null when any of it can't be compiled; the report says what. */
@@ -16,15 +18,14 @@ export function compileGroup(raw: unknown, param: string, walk: Walk): CompiledC
       en: 'Conditions are nested too deep. Split them over several nodes.',
     });
   }
-  const read = groupSchema.safeParse(raw);
-  if (!read.success) {
-    for (const issue of paramIssues(read.error))
-      report.error('bad-params', join(param, issue.path), issue.message);
+  const read = readParam(groupSchema, raw);
+  if (!read.ok) {
+    for (const issue of read.issues) report.error('bad-params', paramPath(param, issue.path), issue.message);
     return null;
   }
-  const { mode, rows } = read.data;
+  const { mode, rows } = read.value;
   const parts = rows.map((item, i) => {
-    const at = join(param, `rows.${i}`);
+    const at = paramPath(param, `rows.${i}`);
     return isGroup(item)
       ? compileGroup(item, at, { ...walk, depth: walk.depth + 1 })
       : compileRow(item, at, walk);
@@ -42,52 +43,106 @@ export function compileGroup(raw: unknown, param: string, walk: Walk): CompiledC
 }
 
 function compileRow(raw: unknown, param: string, walk: Walk): CompiledCondition | null {
-  const { report, environment } = walk;
-  const read = rowSchema.safeParse(raw);
-  if (!read.success) {
-    for (const issue of paramIssues(read.error))
-      report.error('bad-params', join(param, issue.path), issue.message);
+  const read = readParam(rowSchema, raw);
+  if (!read.ok) {
+    for (const issue of read.issues)
+      walk.report.error('bad-params', paramPath(param, issue.path), issue.message);
     return null;
   }
-  const subject = resolveSubject(read.data.subject, `${param}.subject`, walk);
-  const operator = findOperator(read.data.operator);
+  return compileTest(
+    read.value,
+    {
+      row: param,
+      subject: paramPath(param, 'subject'),
+      operator: paramPath(param, 'operator'),
+      value: paramPath(param, 'value'),
+    },
+    walk,
+  );
+}
+
+export interface Test {
+  subject: unknown;
+  operator: string;
+  value?: unknown;
+}
+
+/** One test; `at` says where each part of it stands below the node's `params`. */
+export function compileTest(
+  { subject: about, operator: id, value }: Test,
+  at: Record<'row' | 'subject' | 'operator' | 'value', string>,
+  walk: Walk,
+): CompiledCondition | null {
+  const { report, environment } = walk;
+  const subject = resolveSubject(about, at.subject, walk);
+  const operator = findOperator(id);
   if (!operator) {
-    return report.error('unknown-operator', `${param}.operator`, {
-      zh: `没有操作符“${read.data.operator}”,请重新选择。`,
-      en: `There is no operator “${read.data.operator}”. Choose another one.`,
+    return report.error('unknown-operator', at.operator, {
+      zh: id ? `没有操作符“${id}”,请重新选择。` : '请选择操作符。',
+      en: id ? `There is no operator “${id}”. Choose another one.` : 'Choose an operator.',
     });
   }
   if (!subject) return null;
   if (!operator.subjects.some((type) => subject.types.includes(type))) {
-    return report.error('operator-does-not-fit', `${param}.operator`, {
+    return report.error('operator-does-not-fit', at.operator, {
       zh: `“${operator.label.zh}”不能用于“${subject.label.zh}”。`,
-      en: `“${operator.label.en}” doesn't fit “${subject.label.en}”.`,
+      en: `“${operator.label.en}” doesn’t fit “${subject.label.en}”.`,
     });
   }
-  const operand = operator.bind(read.data.value);
+  const operand = operator.bind(value, subject);
   if (!operand.ok) {
     for (const issue of operand.issues)
-      report.error('bad-params', join(`${param}.value`, issue.path), issue.message);
+      report.error('bad-params', paramPath(at.value, issue.path), issue.message);
     return null;
   }
-  const predicate = operand.bound.lower(subject, environment);
-  const phrase = operand.bound.phrase(subject, wording(environment));
+  warnOfUnknownOptions(operator, subject, value, at.value, walk);
+  const { bound } = operand;
+  const describe = wording(environment);
+  const predicate = bound.lower(subject, environment);
+  const phrase = bound.phrase(subject, describe);
   // Rows inside an event condition are told as part of that condition: they have no value on the member.
   if (walk.scope.on === 'member') {
     report.rows.push({
       node: report.node,
-      param,
+      param: at.row,
       predicate,
       value: isExpression(subject.value) ? subject.value : null,
+      type: fieldTypeOf(subject),
       phrase,
+      relation: bound.relation(subject, describe),
       unit: subject.types.includes('tag') || subject.types.includes('uploadedList') ? null : subject.unit,
       money: subject.types.includes('money'),
       personal: subject.personal,
     });
   }
-  return { predicate, phrase };
+  return { predicate, phrase: { text: phrase, joined: null } };
 }
 
-function join(param: string, path: string): string {
-  return param && path ? `${param}.${path}` : param || path;
+/** A value that the catalogue doesn't list is most likely a slip: the rule then quietly finds nobody. */
+function warnOfUnknownOptions(
+  operator: Operator,
+  { options }: Subject,
+  value: unknown,
+  param: string,
+  { report }: Walk,
+): void {
+  if (!asksForOptions.has(operator.input) || options.length === 0) return;
+  const known = new Set<unknown>(options.map((option) => option.value));
+  const unknown = [value].flat().filter((item) => typeof item === 'string' && !known.has(item));
+  if (unknown.length === 0) return;
+  const names = orItems(unknown.map((item) => ({ zh: `“${item}”`, en: `“${item}”` })));
+  report.warning('unknown-option', param, {
+    zh: `选项里没有${names.zh}。`,
+    en: `${names.en} isn’t among the options.`,
+  });
+}
+
+const asksForOptions: ReadonlySet<Operator['input']> = new Set<Operator['input']>([
+  'value',
+  'values',
+  'tagValues',
+]);
+
+function fieldTypeOf({ types }: Subject): FieldType | null {
+  return fieldTypes.find((type) => types.includes(type)) ?? null;
 }

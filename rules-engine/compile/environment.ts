@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue';
+import type { Catalogue, FieldType } from '../catalogue';
 import type { Diagnostic, DiagnosticCode } from '../diagnostics/diagnostic';
 import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
@@ -38,7 +38,12 @@ export interface CompiledRow {
   predicate: Predicate;
   /** The value asked about; null for membership of a segment. */
   value: Expression | null;
+  /** Type of the value; null for a tag, a segment and a list. */
+  type: FieldType | null;
+  /** The whole clause: `城市是上海或杭州`. */
   phrase: Text;
+  /** What is asked of the value, without its name: `是上海或杭州`. */
+  relation: Text;
   unit: string | null;
   money: boolean;
   /** Personal data: the value is masked for those who may not see it. */

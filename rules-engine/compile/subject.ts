@@ -1,5 +1,5 @@
 import { type Catalogue, type Field, lookUp, valueTypes } from '../catalogue';
-import { paramIssues } from '../diagnostics/param-issue';
+import { paramPath, readParam } from '../diagnostics/param-issue';
 import {
   conditionDepth,
   type EventOperand,
@@ -8,11 +8,12 @@ import {
 } from '../graph/condition';
 import { aggregate, arithmetic, field as fieldExpression, number } from '../ir/build-expression';
 import { always } from '../ir/build-predicate';
-import type { Expression } from '../ir/expression';
+import type { ArithmeticOperator, Expression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
 import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
-import { eventLabel, formulaLabel } from '../sentence/subject-label';
+import type { Phrase } from '../sentence/phrases';
+import { eventWords, formulaLabel } from '../sentence/subject-label';
 import type { Text } from '../text';
 import { windowBounds } from '../time/window';
 import type { Environment, NodeReport } from './environment';
@@ -25,15 +26,19 @@ export interface Walk {
   report: NodeReport;
   scope: Scope;
   depth: number;
+  /** What the operator calls the node. */
+  name: Text;
+  /** Key of the segment whose graph this is; null in the graph that is compiled itself. */
+  inside: string | null;
   /** Compiles a group of rows: the other half of this recursion (condition.ts). */
   group(raw: unknown, param: string, walk: Walk): CompiledCondition | null;
-  /** The rule of a published segment; null with a diagnostic when there is none. */
+  /** The rule of a published segment; null with a diagnostic when there is none, or with needs. */
   segment(key: string, param: string): Predicate | null;
 }
 
 export interface CompiledCondition {
   predicate: Predicate;
-  phrase: Text;
+  phrase: Phrase;
 }
 
 export interface ResolvedSubject extends Subject {
@@ -44,14 +49,12 @@ export interface ResolvedSubject extends Subject {
 export function resolveSubject(raw: unknown, param: string, walk: Walk): ResolvedSubject | null {
   const { report, environment, scope } = walk;
   if (walk.depth > conditionDepth) return report.error('too-big', param, tooDeep);
-  const read = subjectSchema.safeParse(raw);
-  if (!read.success) {
-    for (const issue of paramIssues(read.error)) {
-      report.error('bad-params', issue.path ? `${param}.${issue.path}` : param, issue.message);
-    }
+  const read = readParam(subjectSchema, raw);
+  if (!read.ok) {
+    for (const issue of read.issues) report.error('bad-params', paramPath(param, issue.path), issue.message);
     return null;
   }
-  const subject = read.data;
+  const subject = read.value;
   const { catalogue } = environment;
   const onMember = scope.on === 'member';
   if (!onMember && subject.kind !== 'field' && subject.kind !== 'formula' && subject.kind !== 'number') {
@@ -63,47 +66,54 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
     case 'event':
       return resolveEvent(subject, param, walk);
     case 'number':
-      return plain(number(subject.value), { zh: String(subject.value), en: String(subject.value) });
+      return {
+        ...nothingBesides,
+        types: ['number'],
+        value: number(subject.value),
+        label: { zh: String(subject.value), en: String(subject.value) },
+        unit: null,
+      };
     case 'formula': {
       const deeper = { ...walk, depth: walk.depth + 1 };
-      const left = resolveNumeric(subject.left, `${param}.left`, deeper);
-      const right = resolveNumeric(subject.right, `${param}.right`, deeper);
+      const left = resolveNumeric(subject.left, paramPath(param, 'left'), deeper);
+      const right = resolveNumeric(subject.right, paramPath(param, 'right'), deeper);
       if (!left || !right) return null;
+      const currency = currencyOf(subject.operator, left, right);
       return {
-        ...plain(
-          arithmetic(subject.operator, left.value, right.value),
-          formulaLabel(subject.operator, left.label, right.label),
-        ),
+        ...nothingBesides,
+        types: [currency === undefined ? 'number' : 'money'],
+        value: arithmetic(subject.operator, left.value, right.value),
+        label: formulaLabel(subject.operator, left.label, right.label),
+        unit: currency ?? null,
         personal: left.personal || right.personal,
       };
     }
     case 'tag': {
       const tag = lookUp(catalogue.tags, subject.key);
-      if (!tag) return report.error('unknown-tag', `${param}.key`, unknownTag(subject.key));
+      if (!tag) return report.error('unknown-tag', paramPath(param, 'key'), unknownTag(subject.key));
       return {
+        ...nothingBesides,
         types: ['tag'],
         value: fieldExpression('tags', 'list'),
         label: tag.label,
         unit: tag.key,
         options: tag.values,
-        personal: false,
       };
     }
     case 'segment': {
-      const rule = walk.segment(subject.key, `${param}.key`);
+      const rule = walk.segment(subject.key, paramPath(param, 'key'));
       const label = lookUp(catalogue.segments, subject.key)?.label ?? { zh: subject.key, en: subject.key };
-      return rule && { types: ['segment'], value: rule, label, unit: null, options: [], personal: false };
+      return rule && { ...nothingBesides, types: ['segment'], value: rule, label, unit: null };
     }
     case 'list': {
       const list = lookUp(catalogue.lists, subject.id);
-      if (!list) return report.error('unknown-list', `${param}.id`, unknownList(subject.id));
+      if (!list) return report.error('unknown-list', paramPath(param, 'id'), unknownList(subject.id));
       return {
+        ...nothingBesides,
         types: ['uploadedList'],
         value: fieldExpression('lists', 'list'),
         label: { zh: list.label, en: list.label },
         unit: list.id,
-        options: [],
-        personal: false,
       };
     }
   }
@@ -128,10 +138,14 @@ function resolveField(path: string, param: string, walk: Walk): ResolvedSubject 
     scope.on === 'event' ? scope.props : environment.catalogue.fields;
   const found = lookUp(known, path);
   if (!found) {
-    return report.error(scope.on === 'event' ? 'unknown-property' : 'unknown-field', `${param}.path`, {
-      zh: `目录里没有字段“${path}”,请重新选择。`,
-      en: `The catalogue has no field “${path}”. Choose another one.`,
-    });
+    return report.error(
+      scope.on === 'event' ? 'unknown-property' : 'unknown-field',
+      paramPath(param, 'path'),
+      {
+        zh: `目录里没有字段“${path}”,请重新选择。`,
+        en: `The catalogue has no field “${path}”. Choose another one.`,
+      },
+    );
   }
   return {
     types: [found.type],
@@ -140,6 +154,7 @@ function resolveField(path: string, param: string, walk: Walk): ResolvedSubject 
     unit: found.unit,
     options: found.options,
     personal: found.personal,
+    happening: null,
   };
 }
 
@@ -148,7 +163,7 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
   const { environment, report } = walk;
   const type = lookUp(environment.catalogue.eventTypes, operand.eventType);
   if (!type) {
-    return report.error('unknown-event-type', `${param}.eventType`, {
+    return report.error('unknown-event-type', paramPath(param, 'eventType'), {
       zh: `目录里没有事件“${operand.eventType}”,请重新选择。`,
       en: `The catalogue has no event type “${operand.eventType}”. Choose another one.`,
     });
@@ -158,7 +173,7 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
   const where =
     operand.where === undefined
       ? { predicate: always, phrase: null }
-      : walk.group(operand.where, `${param}.where`, {
+      : walk.group(operand.where, paramPath(param, 'where'), {
           ...walk,
           scope: { on: 'event', props: type.props },
           depth: walk.depth + 1,
@@ -173,16 +188,18 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     timeZone: environment.timeZone,
   });
   const money = property?.type === 'money' && operand.fn !== 'distinct';
+  const { label, happening } = eventWords(operand, type, property, where.phrase?.text ?? null);
   return {
+    ...nothingBesides,
     types:
       operand.fn === 'count'
         ? ['number', 'events']
         : [value.type === 'date' ? 'date' : money ? 'money' : 'number'],
     value,
-    label: eventLabel(operand, type, property, where.phrase),
-    unit: money ? (property?.unit ?? null) : null,
-    options: [],
+    label,
+    unit: inDays.has(operand.fn) ? 'days' : readsUnit.has(operand.fn) ? (property?.unit ?? null) : null,
     personal: property?.personal ?? false,
+    happening: operand.fn === 'count' ? happening : null,
   };
 }
 
@@ -197,7 +214,7 @@ function aggregatedProperty(
   const found = operand.property === undefined ? undefined : lookUp(type.props, operand.property);
   const label = operand.property ?? '';
   if (!found) {
-    report.error('unknown-property', `${param}.property`, {
+    report.error('unknown-property', paramPath(param, 'property'), {
       zh: label ? `事件“${type.label.zh}”没有属性“${label}”。` : '请选择要计算的事件属性。',
       en: label
         ? `The event “${type.label.en}” has no property “${label}”.`
@@ -207,15 +224,32 @@ function aggregatedProperty(
   }
   const fits = operand.fn === 'distinct' ? found.type !== 'list' : valueTypes[found.type] === 'number';
   if (fits) return found;
-  report.error('operator-does-not-fit', `${param}.property`, {
+  report.error('operator-does-not-fit', paramPath(param, 'property'), {
     zh: `“${found.label.zh}”不是数字,不能求和、求平均或取最值。`,
     en: `“${found.label.en}” isn't a number: it has no sum, mean or extremes.`,
   });
   return undefined;
 }
 
-function plain(value: Expression, label: Subject['label']): ResolvedSubject {
-  return { types: ['number'], value, label, unit: null, options: [], personal: false };
+const nothingBesides = { options: [], personal: false, happening: null } as const;
+
+/** Functions that give a number of days, and those whose result is measured as the property is. */
+const inDays: ReadonlySet<EventOperand['fn']> = new Set<EventOperand['fn']>([
+  'daysSinceLast',
+  'meanDaysBetween',
+]);
+const readsUnit: ReadonlySet<EventOperand['fn']> = new Set<EventOperand['fn']>(['sum', 'mean', 'min', 'max']);
+
+/** The currency (null: not said) of a result that is money; undefined for a plain number. */
+function currencyOf(operator: ArithmeticOperator, left: Subject, right: Subject): string | null | undefined {
+  const [l, r] = [left.types.includes('money'), right.types.includes('money')];
+  const isMoney: Record<ArithmeticOperator, boolean> = {
+    '+': l && r,
+    '-': l && r,
+    '*': l !== r,
+    '/': l && !r,
+  };
+  return isMoney[operator] ? (l ? left.unit : right.unit) : undefined;
 }
 
 const tooDeep = {

@@ -25,6 +25,7 @@ export type DiagnosticCode =
   | 'unknown-tag'
   | 'unknown-segment'
   | 'unknown-list'
+  | 'unknown-option'
   | 'segment-not-published'
   | 'segment-cycle'
   | 'bad-edge'

@@ -98,29 +98,58 @@ function junction(kind: 'all' | 'any', parts: readonly Predicate[]): Predicate {
 
 /**
  * What a decision tree makes all the time: both branches of a condition united, `(p and c) or (p and not c)`, is `p`.
- * Without this the predicates of a tree that forks and joins would double at every level.
+ * Without this the predicates of a tree that forks and joins would double at every level. Parts that differ in the
+ * sign of one condition are found by what is left of them without it, in one pass.
  */
 function absorbed(kind: 'all' | 'any', parts: Predicate[]): Predicate[] {
-  if (kind === 'all') return parts;
-  for (const [i, a] of parts.entries()) {
-    for (const b of parts.slice(i + 1)) {
-      const united = complementary(a, b);
-      if (united) return absorbed(kind, [...parts.filter((p) => p !== a && p !== b), united]);
+  if (kind === 'all' || parts.length < 2) return parts;
+  const kept = new Set<Predicate>();
+  const byRest = new Map<string, Predicate[]>();
+  const pending = [...parts];
+  for (const part of pending) {
+    if (kept.has(part)) continue;
+    const found = partner(part, kept, byRest);
+    if (!found) {
+      kept.add(part);
+      for (const key of restKeys(part)) byRest.set(key, [...(byRest.get(key) ?? []), part]);
+      continue;
     }
+    kept.delete(found.other);
+    const united = all(conjuncts(part).filter((condition) => condition !== found.without));
+    if (united.kind === 'constant') return [united];
+    pending.push(...(united.kind === 'any' ? united.of : [united]));
   }
-  return parts;
+  return [...kept];
 }
 
-function complementary(a: Predicate, b: Predicate): Predicate | null {
-  const left = conjuncts(a);
-  const right = conjuncts(b);
-  if (left.length !== right.length) return null;
-  const onlyLeft = left.filter((p) => !right.includes(p));
-  const onlyRight = right.filter((p) => !left.includes(p));
-  const [p] = onlyLeft;
-  const [q] = onlyRight;
-  if (onlyLeft.length !== 1 || onlyRight.length !== 1 || p === undefined || q === undefined) return null;
-  return not(p) === q ? all(left.filter((part) => part !== p)) : null;
+function partner(
+  part: Predicate,
+  kept: ReadonlySet<Predicate>,
+  byRest: ReadonlyMap<string, readonly Predicate[]>,
+): { other: Predicate; without: Predicate } | null {
+  const own = conjuncts(part);
+  const keys = restKeys(part);
+  for (const [i, without] of own.entries()) {
+    for (const other of byRest.get(keys[i] ?? '') ?? []) {
+      if (kept.has(other) && differOnlyIn(without, own, conjuncts(other))) return { other, without };
+    }
+  }
+  return null;
+}
+
+/** For each condition of a part: how many there are, the sum of the others' ids, and which one it is, but its sign. */
+function restKeys(part: Predicate): string[] {
+  const own = conjuncts(part);
+  const sum = own.reduce((total, { id }) => total + id, 0);
+  return own.map((condition) => {
+    const { id } = condition.kind === 'not' ? condition.of : condition;
+    return `${own.length} ${sum - condition.id} ${id}`;
+  });
+}
+
+function differOnlyIn(without: Predicate, a: readonly Predicate[], b: readonly Predicate[]): boolean {
+  const others = new Set(b);
+  return others.has(not(without)) && a.every((condition) => condition === without || others.has(condition));
 }
 
 function conjuncts(p: Predicate): readonly Predicate[] {

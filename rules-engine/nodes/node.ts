@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { NodeReport } from '../compile/environment';
 import type { Walk } from '../compile/subject';
-import { paramIssues } from '../diagnostics/param-issue';
+import { readParam } from '../diagnostics/param-issue';
 import type { GraphKind } from '../graph/graph';
 import type { Predicate } from '../ir/predicate';
+import type { Description } from '../sentence/description';
+import type { Phrase } from '../sentence/phrases';
 import type { Text } from '../text';
 import type { FormField } from './form';
 
@@ -14,9 +15,19 @@ export interface Port {
 
 export type NodeGroup = 'sources' | 'conditions' | 'sets' | 'outputs';
 
+/** What being at an output port says of a member that came in. */
+export interface PortPhrase extends Phrase {
+  /** The port for those who aren't at another one of the node: “the others”. */
+  rest?: boolean;
+}
+
 /** What a node gives: a predicate for each output port, and what the inspector and sentence say of it. */
 export interface CompiledNode {
   outputs: Readonly<Record<string, Predicate>>;
+  /** By output port; a port without one says nothing, or what `describe` makes of the inputs. */
+  phrases?: Readonly<Record<string, PortPhrase>>;
+  /** A sentence behind that of the whole graph: what a score is made of. */
+  aside?: Text;
   /** What it asks, in one line. */
   summary: Text;
   /** For output nodes: the value that members coming in are given; '' for a segment. */
@@ -26,6 +37,8 @@ export interface CompiledNode {
 /** A node type as its file declares it. */
 export interface NodeDefinition<P> {
   type: string;
+  /** True when every member that comes in by the one input port leaves by exactly one output port. */
+  parts?: boolean;
   kinds: readonly GraphKind[];
   group: NodeGroup;
   /** Name of a lucide icon. */
@@ -40,6 +53,8 @@ export interface NodeDefinition<P> {
   /** Read tolerantly: a draft has ports before its parameters are right. */
   outputs(params: Readonly<Record<string, unknown>>): readonly Port[];
   compile(params: P, inputs: Readonly<Record<string, Predicate>>, walk: Walk): CompiledNode | null;
+  /** For nodes that combine sets: what its output is in words, from what its inputs are. */
+  describe?(inputs: Readonly<Record<string, Description>>): Description;
   examples: readonly P[];
 }
 
@@ -56,14 +71,10 @@ export function defineNode<P>(definition: NodeDefinition<P>): NodeType {
     ...rest,
     schema: params,
     compile(raw, inputs, walk) {
-      const read = params.safeParse(raw);
-      if (read.success) return compile(read.data, inputs, walk);
-      reportIssues(read.error, walk.report);
+      const read = readParam(params, raw);
+      if (read.ok) return compile(read.value, inputs, walk);
+      for (const { path, message } of read.issues) walk.report.error('bad-params', path || null, message);
       return null;
     },
   };
-}
-
-function reportIssues(error: z.ZodError, report: NodeReport): void {
-  for (const { path, message } of paramIssues(error)) report.error('bad-params', path || null, message);
 }

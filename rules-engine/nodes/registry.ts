@@ -1,11 +1,36 @@
 import { allMembers } from './all-members';
+import { allOf } from './all-of';
+import { anyOf } from './any-of';
 import { condition } from './condition';
+import { list } from './list';
+import { minus } from './minus';
 import type { NodeType } from './node';
+import { quantiles } from './quantiles';
+import { sample } from './sample';
+import { score } from './score';
+import { segment } from './segment';
 import { segmentOutput } from './segment-output';
+import { tag } from './tag';
 import { tagValue } from './tag-value';
+import { topN } from './top-n';
 
 /** Every node type, in the order of the palette. A test holds this list against the files of the folder. */
-export const nodeTypes: readonly NodeType[] = [allMembers, condition, tagValue, segmentOutput];
+export const nodeTypes: readonly NodeType[] = [
+  allMembers,
+  segment,
+  tag,
+  list,
+  condition,
+  score,
+  quantiles,
+  allOf,
+  anyOf,
+  minus,
+  sample,
+  topN,
+  tagValue,
+  segmentOutput,
+];
 
 const byType = new Map(nodeTypes.map((type) => [type.type, type]));
 

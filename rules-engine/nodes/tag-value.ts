@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { Graph } from '../graph/graph';
+import { tagValueText } from '../operators/operand';
 import type { Text } from '../text';
 import { defineNode } from './node';
 
-/** A tag's value is stored as `key:value`: it has no colon, no control characters and fits a badge. */
-const value = z
+const shown = z
   .string()
-  .trim()
-  .min(1)
   .max(60)
-  .refine((text) => !/[:\p{Cc}]/u.test(text), 'no colon, no control characters');
+  .refine((text) => !/[\p{Cc}\p{Surrogate}]/u.test(text), {
+    params: { zh: '不能含有控制字符。', en: 'No control characters.' },
+  });
 
 const params = z.strictObject({
-  value,
-  label: z.strictObject({ zh: z.string().max(60), en: z.string().max(60) }).optional(),
+  value: tagValueText,
+  label: z.strictObject({ zh: shown, en: shown }).optional(),
 });
 
 /** The values that a tag's graph gives, in the order of its outputs; outputs that aren't filled in are left out. */

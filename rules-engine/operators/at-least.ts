@@ -1,21 +1,27 @@
-import { z } from 'zod';
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { operandNumber } from './operand';
 import { defineOperator } from './operator';
-import { expressionOf, numberPhrase } from './subject-value';
+import { expressionOf, worded } from './subject-value';
 
 export const atLeast = defineOperator({
   id: 'atLeast',
-  label: { zh: '大于等于', en: 'at least' },
+  label: { zh: '至少(≥)', en: 'at least' },
   help: {
-    zh: '数值不小于给定值;为空的不算。',
-    en: 'The number is no less than the given one; empty ones don’t count.',
+    zh: '不少于给定值,例如“下单天数至少 4”;为空的不算。',
+    en: 'No less than the given number, e.g. “number of order days is at least 4”; empty ones don’t count.',
   },
   subjects: ['number', 'money'],
   input: 'number',
-  value: z.number(),
+  value: operandNumber,
   initial: undefined,
   lower: (subject, value) => compare('gte', expressionOf(subject), number(value)),
-  phrase: (subject, value, describe) => numberPhrase(subject, { zh: '≥', en: '≥' }, value, describe),
-  examples: [{ subject: 'number', value: 4, yes: [4, 4.5, 100], no: [3.99, -4, null, '5', [5]] }],
+  relation(subject, value, describe) {
+    const { zh, en } = worded(subject, value, describe);
+    return { zh: `至少 ${zh}`, en: `is at least ${en}` };
+  },
+  examples: [
+    { subject: 'number', value: 4, yes: [4, 4.5, 100], no: [3.99, -4, null, undefined, '5', [5]] },
+    { subject: 'money', value: 20_000, yes: [20_000], no: [19_999, null] },
+  ],
 });

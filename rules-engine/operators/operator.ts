@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { FieldType } from '../catalogue';
-import { type ParamIssue, paramIssues } from '../diagnostics/param-issue';
+import { type ParamIssue, readParam } from '../diagnostics/param-issue';
 import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import type { Describe } from '../sentence/describe';
@@ -17,16 +17,22 @@ export interface Subject {
   /** The value asked about; for a segment, the predicate of its rule. */
   value: Expression | Predicate;
   label: Text;
-  /** Unit of a number, currency of money. */
+  /** Unit of a number, currency of money; the key of a tag, the id of a list. */
   unit: string | null;
   options: readonly { value: string; label: Text }[];
+  /** The events counted, in words (`近 90 天下单`), where the subject is `events`. */
+  happening: Text | null;
 }
 
-/** How the inspector asks for the value. */
+/**
+ * How the inspector asks for the operand. `value` and `values` are of the subject's type: a text (with suggestions),
+ * an option, a number, an amount of money in the smallest unit.
+ */
 export type ValueInput =
   | 'none'
+  | 'value'
+  | 'values'
   | 'text'
-  | 'texts'
   | 'number'
   | 'numberRange'
   | 'date'
@@ -55,41 +61,58 @@ export interface OperatorDefinition<V> {
   help: Text;
   subjects: readonly SubjectType[];
   input: ValueInput;
-  value: z.ZodType<V>;
+  /** Schema of the operand; a function where it depends on the type of what is asked about. */
+  value: z.ZodType<V> | ((subject: Subject) => z.ZodType<V>);
   /** What the form starts with; may be incomplete. */
   initial: unknown;
   lower(subject: Subject, value: V, clock: Clock): Predicate;
-  /** The clause: `城市是上海或杭州`, `City is Shanghai or Hangzhou`. */
-  phrase(subject: Subject, value: V, describe: Describe): Text;
-  examples: readonly OperatorExample<V>[];
+  /** What is asked of the subject: `是上海或杭州`, `is Shanghai or Hangzhou`. */
+  relation(subject: Subject, value: V, describe: Describe): Text;
+  /** The whole clause, where it isn't the subject's label and the relation: `近 90 天没有下单记录`. */
+  phrase?(subject: Subject, value: V, describe: Describe): Text;
+  examples: readonly OperatorExample<NoInfer<V>>[];
 }
 
 /** An operator with its operand read. */
 export interface BoundOperator {
   lower(subject: Subject, clock: Clock): Predicate;
+  relation(subject: Subject, describe: Describe): Text;
+  /** `城市是上海或杭州`, `City is Shanghai or Hangzhou` */
   phrase(subject: Subject, describe: Describe): Text;
 }
 
 /** An operator as the registry holds it: the operand's type is closed over. */
-export interface Operator extends Omit<OperatorDefinition<unknown>, 'value' | 'lower' | 'phrase'> {
-  bind(value: unknown): { ok: true; bound: BoundOperator } | { ok: false; issues: ParamIssue[] };
+export interface Operator
+  extends Omit<OperatorDefinition<unknown>, 'value' | 'lower' | 'relation' | 'phrase'> {
+  bind(
+    value: unknown,
+    subject: Subject,
+  ): { ok: true; bound: BoundOperator } | { ok: false; issues: ParamIssue[] };
 }
 
 export function defineOperator<V>(definition: OperatorDefinition<V>): Operator {
-  const { value: schema, lower, phrase, ...rest } = definition;
+  const { value: operand, lower, relation, phrase = labelAndRelation(relation), ...rest } = definition;
   return {
     ...rest,
-    bind(raw) {
-      const read = schema.safeParse(raw);
-      if (!read.success) return { ok: false, issues: paramIssues(read.error) };
-      const value = read.data;
+    bind(raw, about) {
+      const read = readParam(typeof operand === 'function' ? operand(about) : operand, raw);
+      if (!read.ok) return read;
+      const { value } = read;
       return {
         ok: true,
         bound: {
           lower: (subject, clock) => lower(subject, value, clock),
+          relation: (subject, describe) => relation(subject, value, describe),
           phrase: (subject, describe) => phrase(subject, value, describe),
         },
       };
     },
+  };
+}
+
+function labelAndRelation<V>(relation: OperatorDefinition<V>['relation']) {
+  return (subject: Subject, value: V, describe: Describe): Text => {
+    const { zh, en } = relation(subject, value, describe);
+    return { zh: `${subject.label.zh}${zh}`, en: `${subject.label.en} ${en}` };
   };
 }

@@ -1,5 +1,7 @@
+import { number, text } from '../ir/build-expression';
 import type { Expression, FieldExpression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
+import type { Predicate } from '../ir/predicate';
 import type { Describe } from '../sentence/describe';
 import type { Text } from '../text';
 import type { Subject } from './operator';
@@ -17,10 +19,24 @@ export function fieldOf(subject: Subject): FieldExpression {
   throw new Error(`“${subject.label.en}” isn't a field: the operator's subjects are declared wrongly.`);
 }
 
-export function numberPhrase(subject: Subject, relation: Text, value: number, describe: Describe): Text {
-  const amount = describe.amount(value, subject.unit, subject.types.includes('money'));
-  return {
-    zh: `${subject.label.zh} ${relation.zh} ${amount.zh}`,
-    en: `${subject.label.en} ${relation.en} ${amount.en}`,
-  };
+/** The rule of a segment. */
+export function ruleOf(subject: Subject): Predicate {
+  if (!isExpression(subject.value)) return subject.value;
+  throw new Error(`“${subject.label.en}” isn't a segment: the operator's subjects are declared wrongly.`);
+}
+
+export function literalOf(value: string | number): Expression {
+  return typeof value === 'number' ? number(value) : text(value);
+}
+
+/** An operand as people read it: an option by its label, a number with its unit. */
+export function worded(subject: Subject, value: string | number, describe: Describe): Text {
+  if (typeof value === 'number') return describe.amount(value, subject.unit, subject.types.includes('money'));
+  return subject.options.find((option) => option.value === value)?.label ?? { zh: value, en: value };
+}
+
+/** The id of an uploaded list, as it stands in a member's `lists`. */
+export function listId(subject: Subject): string {
+  if (subject.unit !== null) return subject.unit;
+  throw new Error(`“${subject.label.en}” isn't a list: the operator's subjects are declared wrongly.`);
 }

@@ -4,7 +4,10 @@ import { addMonths, endOfDay, localDay, parseDay, startOfDay } from './zone';
 export const units = ['hours', 'days', 'weeks', 'months', 'years'] as const;
 export type Unit = (typeof units)[number];
 
-export const day = z.string().refine((value) => parseDay(value) !== null, 'not a date (YYYY-MM-DD)');
+/** A local day, `YYYY-MM-DD`. */
+export const day = z.string().refine((value) => parseDay(value) !== null, {
+  params: { zh: '应为日期,例如 2026-06-30。', en: 'It has to be a date like 2026-06-30.' },
+});
 
 /** A number of units: `{ n: 180, unit: 'days' }`. */
 export const span = z.strictObject({ n: z.int().min(0).max(10_000), unit: z.enum(units) });

@@ -157,7 +157,15 @@ describe('a graph', () => {
   const young = compare('lt', age, number(30));
   const rich = compare('gte', spent, number(100));
   const base = { kind: 'tag' as const, executable: true, rows: [], needs: [], diagnostics: [] };
-  const node = (id: string) => ({ id, summary: label, inputs: ['in'], outputs: [] });
+  const node = (id: string) => ({
+    id,
+    summary: label,
+    phrases: {},
+    aside: null,
+    result: null,
+    inputs: ['in'],
+    outputs: [],
+  });
   const output = (id: string, predicate: Predicate) => ({ node: id, value: id, label, predicate });
 
   test('a tag tries its values in turn, each without what the earlier ones decide', () => {

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { compileGroup } from '../compile/condition';
+import { resolveNumeric, type Walk } from '../compile/subject';
+import { paramPath, readParam } from '../diagnostics/param-issue';
+import type { PointsTerm } from '../ir/expression';
+import { wording } from '../sentence/describe';
+import type { Text } from '../text';
+
+const most = 1_000_000;
+const amount = z.number().min(-most).max(most);
+
+/** `{ points, mode, rows }`: so many points where the rows hold. */
+const conditionTerm = z.strictObject({
+  points: amount,
+  mode: z.enum(['all', 'any']),
+  rows: z.array(z.unknown()),
+});
+
+/** `{ weight, subject }`: a number times a weight; money in the smallest unit, as it is stored. */
+const weightedTerm = z.strictObject({ weight: amount, subject: z.unknown() });
+
+export interface CompiledTerm {
+  term: PointsTerm;
+  told: Text;
+  personal: boolean;
+}
+
+/** One term of a score. Null when it can't be compiled; the report says why. */
+export function compileTerm(raw: unknown, param: string, walk: Walk): CompiledTerm | null {
+  return isWeighted(raw) ? weighted(raw, param, walk) : conditional(raw, param, walk);
+}
+
+function isWeighted(raw: unknown): boolean {
+  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'weight');
+}
+
+function conditional(raw: unknown, param: string, walk: Walk): CompiledTerm | null {
+  const read = readTerm(conditionTerm, raw, param, walk);
+  if (!read) return null;
+  const { points, mode, rows } = read;
+  const compiled = compileGroup({ mode, rows }, param, walk);
+  if (!compiled) return null;
+  const { zh, en } = compiled.phrase.text;
+  const given = wording(walk.environment).amount(points, 'points', false);
+  return {
+    term: { when: compiled.predicate, points },
+    told: { zh: `${zh}记 ${given.zh}`, en: `${given.en} if ${en}` },
+    personal: false,
+  };
+}
+
+function weighted(raw: unknown, param: string, walk: Walk): CompiledTerm | null {
+  const read = readTerm(weightedTerm, raw, param, walk);
+  const found = read && resolveNumeric(read.subject, paramPath(param, 'subject'), walk);
+  if (!found) return null;
+  const { weight } = read;
+  const describe = wording(walk.environment);
+  // What is stored is the smallest unit: people read the points of a hundred of them.
+  const money = found.types.includes('money');
+  const each = describe.amount(money ? 100 : 1, found.unit, money);
+  const given = describe.amount(money ? weight * 100 : weight, 'points', false);
+  return {
+    term: { value: found.value, weight },
+    told: {
+      zh: `${found.label.zh}每 ${each.zh}记 ${given.zh}`,
+      en: `${given.en} for each ${each.en} of ${found.label.en}`,
+    },
+    personal: found.personal,
+  };
+}
+
+function readTerm<T>(schema: z.ZodType<T>, raw: unknown, param: string, { report }: Walk): T | null {
+  const read = readParam(schema, raw);
+  if (read.ok) return read.value;
+  for (const issue of read.issues) report.error('bad-params', paramPath(param, issue.path), issue.message);
+  return null;
+}

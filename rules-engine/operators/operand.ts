@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { day } from '../time/window';
+import type { Subject } from './operator';
+
+export const operandLimits = { text: 500, values: 1_000 } as const;
+
+/** A text that every database can hold: no U+0000 and no half of a surrogate pair. */
+export const operandText = z
+  .string()
+  .min(1)
+  .max(operandLimits.text)
+  .refine((value) => !/\0|\p{Surrogate}/u.test(value), {
+    params: { zh: '含有无法保存的字符。', en: 'It has a character that can’t be stored.' },
+  });
+
+export const operandNumber = z.number();
+
+/** Several texts: `["上海", "杭州"]`. */
+export const operandTexts = several(operandText);
+
+/** An operator without an operand. */
+export const noOperand = z.null().optional();
+
+/** One value of the subject's type: a number for numbers and money (in the smallest unit), else a text. */
+export function oneValue(subject: Subject): z.ZodType<string | number> {
+  return isNumeric(subject) ? operandNumber : operandText;
+}
+
+export function severalValues(subject: Subject): z.ZodType<(string | number)[]> {
+  return isNumeric(subject) ? several(operandNumber) : operandTexts;
+}
+
+/** Both ends belong to the range. */
+export const numberRange = z
+  .strictObject({ from: operandNumber, to: operandNumber })
+  .refine(({ from, to }) => from <= to, wrongWayRound('to'));
+
+/** Both days belong to the range. Days of this format sort as texts. */
+export const dayRange = z
+  .strictObject({ from: day, to: day })
+  .refine(({ from, to }) => from <= to, wrongWayRound('to'));
+
+/** Part of `key:value` in a member's tags: no colon, no control characters, short enough for a badge. */
+export const tagValueText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine((value) => !/[:\p{Cc}\p{Surrogate}]/u.test(value), {
+    params: { zh: '不能含有冒号和控制字符。', en: 'No colons and no control characters.' },
+  });
+
+export const operandTagValues = several(tagValueText);
+
+/** A pasted list may have a value twice: it counts once. */
+function several<T>(element: z.ZodType<T>) {
+  return z
+    .array(element)
+    .min(1)
+    .max(operandLimits.values)
+    .transform((values) => [...new Set(values)]);
+}
+
+function wrongWayRound(path: string) {
+  return {
+    path: [path],
+    params: { zh: '不能比前一个小。', en: 'It can’t come before the other one.' },
+  };
+}
+
+function isNumeric(subject: Subject): boolean {
+  return subject.types.includes('number') || subject.types.includes('money');
+}

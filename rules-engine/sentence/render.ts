@@ -1,0 +1,69 @@
+import type { Locale, Text } from '../text';
+import type { Clause } from './clause';
+import { type Description, stepsOf } from './description';
+import { separators } from './phrases';
+
+const words = {
+  everyone: { zh: '所有会员', en: 'every member' },
+  others: { zh: '其余会员', en: 'the others' },
+  among: { zh: '中,', en: ': ' },
+  except: { zh: ',但不包括', en: ', but not ' },
+} satisfies Record<string, Text>;
+
+/** A description as clauses of one language. */
+export function render(set: Description, locale: Locale): Clause[] {
+  switch (set.kind) {
+    case 'everyone':
+      return [join(words.everyone[locale])];
+    case 'clause':
+      return [{ text: set.text[locale], node: set.node }];
+    case 'except':
+      return [...render({ kind: 'everyone' }, locale), ...exception(set.of, locale)];
+    case 'all':
+      return inOrder(set.of, locale);
+    case 'any':
+      return set.of.flatMap((part, i) => [
+        ...(i > 0 ? [join(separators.any[locale])] : []),
+        ...bracketedUnless(part, joinedAs(part) !== 'all', locale),
+      ]);
+  }
+}
+
+/** The others, after what was said before, and what is asked of them besides. */
+export function renderOthers(node: string, further: readonly Description[], locale: Locale): Clause[] {
+  const others = { text: words.others[locale], node };
+  return further.length === 0 ? [others] : [others, join(words.among[locale]), ...inOrder(further, locale)];
+}
+
+function inOrder(steps: readonly Description[], locale: Locale): Clause[] {
+  // An exception is made from something: it comes after what it is made from.
+  const [first] = steps;
+  const all: readonly Description[] = first?.kind === 'except' ? [{ kind: 'everyone' }, ...steps] : steps;
+  return all.flatMap((step, i) => {
+    if (step.kind === 'except') return exception(step.of, locale);
+    const separator = i > 0 ? [join(separators.all[locale])] : [];
+    return [...separator, ...bracketedUnless(step, joinedAs(step) !== 'any' || all.length === 1, locale)];
+  });
+}
+
+function exception(set: Description, locale: Locale): Clause[] {
+  return [
+    join(words.except[locale]),
+    ...bracketedUnless(set, joinedAs(set) === null && stepsOf(set).length < 2, locale),
+  ];
+}
+
+function joinedAs(set: Description): 'all' | 'any' | null {
+  if (set.kind === 'clause') return set.joined;
+  return set.kind === 'all' || set.kind === 'any' ? set.kind : null;
+}
+
+function bracketedUnless(set: Description, plain: boolean, locale: Locale): Clause[] {
+  const clauses = render(set, locale);
+  if (plain) return clauses;
+  return [join(locale === 'zh' ? '(' : '('), ...clauses, join(locale === 'zh' ? ')' : ')')];
+}
+
+function join(text: string): Clause {
+  return { text, node: null };
+}
