@@ -1,11 +1,29 @@
-import type { Field } from '@/rules-engine/index';
+import type { FieldDoc } from '@/lib/db/documents';
 
-/** Fields that every member has, whatever was imported. */
-export const builtInFields: readonly Field[] = [
+type BuiltIn = Omit<FieldDoc, 'updatedAt' | 'origin'>;
+
+/** What every member document has, described like any other field; not stored, and not edited. */
+export const builtInFields: readonly BuiltIn[] = [
   {
-    path: 'createdAt',
+    _id: 'createdAt',
     type: 'date',
-    label: { zh: '创建时间', en: 'Created at' },
+    label: { zh: '入库时间', en: 'Added' },
+    unit: null,
+    options: [],
+    personal: false,
+  },
+  {
+    _id: 'updatedAt',
+    type: 'date',
+    label: { zh: '更新时间', en: 'Last changed' },
+    unit: null,
+    options: [],
+    personal: false,
+  },
+  {
+    _id: 'bucket',
+    type: 'number',
+    label: { zh: '抽样号', en: 'Sampling number' },
     unit: null,
     options: [],
     personal: false,

@@ -1,18 +1,49 @@
-/** How personal data looks to those who may not see it: enough to tell two members apart, not enough to reach one. */
+import type { MemberValue } from '@/lib/contracts/members';
 
-/** An identity of a type: `+86138****5678`, `a***@example.com`, `oX…3f`. */
+/**
+ * The one place that says how personal data is hidden. What is left lets people recognise a value they know,
+ * and is never enough to reach anybody.
+ */
+
+const DOTS = '****';
+
+type Mask = (value: string) => string;
+
+const masks: Partial<Record<string, Mask>> = { phone: maskPhone, email: maskEmail };
+
+/** An identity with its middle hidden: `+86 138****5678` as `+86138****5678`, `a****@example.com`. */
 export function maskIdentity(type: string, value: string): string {
-  if (type === 'phone') return value.length > 8 ? `${value.slice(0, -8)}****${value.slice(-4)}` : maskText(value);
-  if (type === 'email') return value.replace(/^(.)[^@]*(?=@)/u, '$1***');
-  return value.length > 6 ? `${value.slice(0, 2)}…${value.slice(-2)}` : maskText(value);
+  const mask = Object.hasOwn(masks, type) ? masks[type] : undefined;
+  return (mask ?? maskToken)(value);
 }
 
-/** A personal field: the first character of a text, nothing of a number or date. */
-export function maskValue(value: unknown): string {
-  return typeof value === 'string' ? maskText(value) : '***';
+/** A personal attribute: of texts and lists the first character stays, of dates the year, of numbers nothing. */
+export function maskValue(value: MemberValue): string {
+  if (Array.isArray(value)) return value.map(maskText).join(' ');
+  if (typeof value !== 'string') return DOTS;
+  return /^\d{4}-\d{2}-\d{2}T/.test(value) ? `${value.slice(0, 4)}-**-**` : maskText(value);
 }
 
-function maskText(text: string): string {
-  const [first = ''] = text;
-  return `${first}**`;
+/** The area code and the last four digits stay, as on every receipt. */
+function maskPhone(value: string): string {
+  const shown = value.startsWith('+86') ? 6 : 4;
+  return value.length < shown + 6 ? maskToken(value) : `${value.slice(0, shown)}${DOTS}${value.slice(-4)}`;
+}
+
+function maskEmail(value: string): string {
+  const at = value.lastIndexOf('@');
+  return at < 1 ? maskToken(value) : `${first(value)}${DOTS}${value.slice(at)}`;
+}
+
+function maskToken(value: string): string {
+  return value.length < 8 ? `${first(value)}${DOTS}` : `${value.slice(0, 2)}${DOTS}${value.slice(-2)}`;
+}
+
+function maskText(value: string): string {
+  return value === '' ? '' : `${first(value)}**`;
+}
+
+/** The first character as people count them, not half of one. */
+function first(value: string): string {
+  return [...value][0] ?? '';
 }
