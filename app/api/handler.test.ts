@@ -127,10 +127,7 @@ describe('API keys', () => {
       403,
       'not-allowed-for-key',
     ]);
-    expect(await codeOf(await whoAmI(by(`Bearer ${token}`), context()))).toEqual([
-      403,
-      'not-allowed-for-key',
-    ]);
+    expect(await codeOf(await whoAmI(by(`Bearer ${token}`), context()))).toEqual([403, 'keys-not-accepted']);
     for (const other of [`Bearer ${token}x`, 'Bearer tl_', 'Basic abc', '']) {
       expect(await codeOf(await importer(by(other), context()))).toEqual([401, 'not-signed-in']);
     }

@@ -42,9 +42,8 @@ async function byKey(db: Db, request: NextRequest, authorization: string, access
   const key = await findApiKey(db, /^Bearer (.+)$/i.exec(authorization)?.[1] ?? '');
   if (key === null) throw new Problem('not-signed-in');
   const { scope } = access;
-  if (scope === undefined || !key.scopes.includes(scope)) {
-    throw new Problem('not-allowed-for-key', { scope: scope ?? roleText[access.role] });
-  }
+  if (scope === undefined) throw new Problem('keys-not-accepted');
+  if (!key.scopes.includes(scope)) throw new Problem('not-allowed-for-key', { scope });
   const { id, label: name } = key;
   return { id, name, role: scopeRole[scope], via: 'api-key', address: addressOf(request.headers) };
 }

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
@@ -8,7 +9,7 @@ import { collection } from '@/lib/db/collections';
 import { getDb } from '@/lib/db/connect';
 import { log } from '@/lib/log/logger';
 import { oidcProvider } from './oidc';
-import { ADDRESS_HEADER } from './request-stamp';
+import { ADDRESS_HEADER, addressOf } from './request-stamp';
 import { sessionSecret } from './secret';
 import { SESSION_SECONDS } from './session-token';
 import { recordSignIn, signIn } from './sign-in';
@@ -46,7 +47,7 @@ async function mayEnter(id: string): Promise<boolean> {
   const db = await getDb();
   const user = await collection(db, 'users').findOne({ _id: id });
   if (!user || user.disabled) return false;
-  await recordSignIn(db, user, null, 'oidc');
+  await recordSignIn(db, user, addressOf(await headers()), 'oidc');
   return true;
 }
 

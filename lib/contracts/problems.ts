@@ -72,6 +72,11 @@ export const problems = {
     zh: '此 API 密钥没有访问这里的权限(需要:{scope})。请管理员创建带此权限的密钥。',
     en: 'This API key may not do this (it takes: {scope}). An admin can create a key that may.',
   },
+  'keys-not-accepted': {
+    status: 403,
+    zh: '这里不接受 API 密钥,请登录后操作。',
+    en: 'API keys are not accepted here. Sign in to do this.',
+  },
   'must-change-password': {
     status: 403,
     zh: '请先设置你自己的密码,然后继续。',
