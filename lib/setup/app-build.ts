@@ -13,6 +13,7 @@ import { writeAtomically } from './write-atomically';
 const stampSchema = z.object({ sources: z.string(), buildId: z.string() });
 
 const STAMP = path.join(DATA_FOLDER, 'build.json');
+const LOG = path.join(DATA_FOLDER, 'logs', 'build.log');
 const BUILD_ID = path.join(CHECKOUT, '.next', 'BUILD_ID');
 
 /** Builds the application when its sources have changed since the last build, or when that build is gone. */
@@ -40,11 +41,25 @@ async function build(): Promise<void> {
       args: [NEXT_BINARY, 'build'],
       cwd: CHECKOUT,
       env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-      logFile: path.join(DATA_FOLDER, 'logs', 'build.log'),
+      logFile: LOG,
     });
   } catch (error) {
-    throw new SetupError(`The application could not be built: ${sentenceOf(error)}`);
+    const log = await readFile(LOG, 'utf8').catch(() => '');
+    throw new SetupError(
+      `The application could not be built: ${buildErrorIn(log) ?? sentenceOf(error)} (see ${LOG}).`,
+    );
   }
+}
+
+/** The line of Next's output that says what is wrong, with the place before it; the last lines never do. */
+export function buildErrorIn(log: string): string | null {
+  const lines = log.split('\n').map((line) => line.trim());
+  const at = lines.findIndex(
+    (line) => /^(Type error|Error|\w*Error):/.test(line) && !/build failed with/.test(line),
+  );
+  if (at < 0) return null;
+  const place = lines[at - 1] ?? '';
+  return /^\.\/.*:\d+/.test(place) ? `${place} ${lines[at]}` : (lines[at] ?? null);
 }
 
 async function isCurrent(sources: string): Promise<boolean> {

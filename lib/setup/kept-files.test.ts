@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildErrorIn } from './app-build';
 import { cacheFolder } from './cache-folder';
 import type { Environment } from './environment';
 import { requireSpace } from './free-space';
@@ -81,3 +82,15 @@ test("the cache is outside the checkout, and as root where PostgreSQL's user can
   expect(cacheFolder({}, false)).toBe(path.join(os.homedir(), '.cache', 'tagloom'));
   expect(cacheFolder({ XDG_CACHE_HOME: '/root/c' }, true)).toBe('/var/cache/tagloom');
 });
+
+test.each([
+  [
+    "> Build error occurred\nError: Turbopack build failed with 1 error:\n./lib/a.ts:1:1\nError: Module not found: Can't resolve 'b'\n\n    at <unknown>\n",
+    "./lib/a.ts:1:1 Error: Module not found: Can't resolve 'b'",
+  ],
+  [
+    'Failed to compile.\n\n./app/x.tsx:3:4\nType error: No.\n\nNext.js build worker exited',
+    './app/x.tsx:3:4 Type error: No.',
+  ],
+  ['killed', null],
+])('a failed build says what is wrong', (log, reason) => expect(buildErrorIn(log)).toBe(reason));
