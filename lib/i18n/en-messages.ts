@@ -1,10 +1,11 @@
 import common from './messages/en/common.json';
 import frame from './messages/en/frame.json';
 import jobs from './messages/en/jobs.json';
+import members from './messages/en/members.json';
 import settings from './messages/en/settings.json';
 import signIn from './messages/en/sign-in.json';
 import ui from './messages/en/ui.json';
 import type { Messages } from './zh-cn-messages';
 
 /** A key that is missing here doesn't compile. */
-export const messages = { common, frame, jobs, settings, signIn, ui } satisfies Messages;
+export const messages = { common, frame, jobs, members, settings, signIn, ui } satisfies Messages;

@@ -1,0 +1,34 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '@/components/data-client/api';
+import { useText } from '@/components/ui/use-text';
+import { engineCatalogueSchema } from '@/lib/contracts/definitions';
+
+/** What rules can refer to: fields, event types, tags with their values, segments, lists. */
+export function useRulesCatalogue() {
+  return useQuery({
+    queryKey: ['definitions', 'catalogue'],
+    queryFn: ({ signal }) => api(engineCatalogueSchema, '/api/definitions/catalogue', { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** `消费频次: 高频` for `frequency:high`; the stored text while the tag isn't known. */
+export function useTagName(): (tag: string) => string {
+  const text = useText();
+  const { data } = useRulesCatalogue();
+  return useMemo(
+    () => (tag) => {
+      const at = tag.indexOf(':');
+      const known = data?.tags[tag.slice(0, at)];
+      if (!known) return tag;
+      const value = known.values.find((one) => one.value === tag.slice(at + 1));
+      return value
+        ? `${text(known.label)}: ${text(value.label)}`
+        : `${text(known.label)}: ${tag.slice(at + 1)}`;
+    },
+    [data, text],
+  );
+}
