@@ -23,7 +23,7 @@ const mapping: ImportMapping = importMappingSchema.parse({
   source: 'bench',
   identities: [{ column: 'openid', type: 'openid' }],
   eventType: { fixed: 'order', label: { zh: '下单', en: 'Order' } },
-  at: { column: 'at', format: 'ISO' },
+  at: { column: 'at', format: 'iso' },
   props: [
     {
       column: 'amount',
