@@ -1,58 +1,87 @@
 import type { Db } from 'mongodb';
-import { collection } from '@/lib/db/collections';
 import {
   type CompiledGraph,
   compileGraph,
   type Graph,
+  type MongoDocument,
   type Need,
   readValues,
   type TopBound,
 } from '@/rules-engine/index';
+import { CountCache } from './count-cache';
 import { loadEnvironment, type Workspace } from './environment';
+import { type QueryOptions, queryMembers } from './query-members';
+import { readWatermark } from './watermark';
 
 export interface PrepareOptions {
-  signal?: AbortSignal;
-  /** Loaded already by the caller; else it is read. */
+  signal?: AbortSignal | undefined;
+  /** Key of the segment that the graph is the draft of: a rule that leads back to it is told. */
+  self?: string | null;
+  /** Loaded unless given: for several graphs that have to see the same workspace. */
   workspace?: Workspace;
+  /** Longest time that all questions to the population may take together; then it throws `too-slow`. */
+  limitMs?: number;
 }
 
+const resolved = new WeakMap<Db, CountCache<TopBound | null>>();
+const defaultLimitMs = 60_000;
+
 /**
- * A graph compiled as of an instant (ms) with everything that depends on the whole population resolved: what every
- * count, list, run, export and explanation starts from, so that they agree.
+ * Compiles a graph as of an instant (ms) with everything that it needs of the population worked out first: the bounds
+ * of its top Ns, each of which may stand behind another. Counting, lists, runs, exports and explanations all take it
+ * from here, so that they speak of the same members. Needs that are left are those of parts that can't be compiled.
  */
 export async function prepareGraph(
   db: Db,
   graph: Graph,
   asOf: number,
-  { signal, workspace }: PrepareOptions = {},
+  options: PrepareOptions = {},
 ): Promise<CompiledGraph> {
-  const { catalogue, timeZone } = workspace ?? (await loadEnvironment(db));
+  const { signal, self = null, limitMs = defaultLimitMs } = options;
+  const deadline = performance.now() + limitMs;
+  const { catalogue, timeZone } = options.workspace ?? (await loadEnvironment(db));
   const bounds = new Map<string, TopBound | null>();
   for (;;) {
-    const compiled = compileGraph(graph, { catalogue, timeZone, asOf, bounds });
-    // One by one in their order: a later bound may be among members that an earlier one decides.
-    const need = compiled.needs.find(({ key }) => !bounds.has(key));
-    if (!need) return compiled;
-    bounds.set(need.key, await resolve(db, need, signal));
+    signal?.throwIfAborted();
+    const compiled = compileGraph(graph, { catalogue, timeZone, asOf, bounds }, self);
+    const open = compiled.needs.filter(({ key }) => !bounds.has(key));
+    if (open.length === 0) return compiled;
+    const { key: watermark } = await readWatermark(db);
+    for (const need of open) {
+      bounds.set(need.key, await boundOf(db, need, watermark, { signal, deadline }));
+    }
   }
 }
 
-/** The n-th member by value and then `ord`; null when there are fewer. */
-async function resolve(
+async function boundOf(
+  db: Db,
+  need: Need,
+  watermark: string,
+  options: QueryOptions,
+): Promise<TopBound | null> {
+  const cache = resolved.get(db) ?? new CountCache<TopBound | null>(1_000);
+  resolved.set(db, cache);
+  const question = `${need.members.id} ${need.value.id} ${need.n} ${need.direction}`;
+  const known = cache.get(watermark, question);
+  if (known !== undefined) return known;
+  const bound = await lastKept(db, need, options);
+  cache.set(watermark, question, bound);
+  return bound;
+}
+
+/** The n-th by value, then by `ord`; null when there are fewer: the engine then keeps everybody who has a value. */
+async function lastKept(
   db: Db,
   { members, value, n, direction }: Need,
-  signal?: AbortSignal,
+  options: QueryOptions,
 ): Promise<TopBound | null> {
-  const [last] = await collection(db, 'members')
-    .aggregate<{ ord: number; value: number | Date }>(
-      [
-        ...readValues(members, value),
-        { $sort: { value: direction === 'highest' ? -1 : 1, ord: 1 } },
-        { $skip: n - 1 },
-        { $limit: 1 },
-      ],
-      { allowDiskUse: true, signal },
-    )
-    .toArray();
-  return last ? { value: Number(last.value), ord: last.ord } : null;
+  const stages: MongoDocument[] = [
+    ...readValues(members, value),
+    { $sort: { value: direction === 'highest' ? -1 : 1, ord: 1 } },
+    { $skip: n - 1 },
+    { $limit: 1 },
+    { $project: { _id: 0, ord: 1, value: { $toDouble: '$value' } } },
+  ];
+  const [last] = await queryMembers<TopBound>(db, stages, options);
+  return last ?? null;
 }

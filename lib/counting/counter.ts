@@ -1,0 +1,35 @@
+import type { Predicate } from '@/rules-engine/index';
+
+/** A number of members. `error` is null when it is exact, else the half-width of the 95 % interval, in members. */
+export interface MemberCount {
+  n: number;
+  error: number | null;
+}
+
+export interface CountOptions {
+  /** Nobody waits any more: what isn't shared with others is stopped. */
+  signal?: AbortSignal | undefined;
+  /** Longest time, after which it throws `too-slow`. */
+  limitMs?: number;
+  /** A quick answer from a sample will do, where the exact one isn't at hand. Exact answers are always exact. */
+  estimate?: boolean;
+}
+
+/** Answers for all questions together. */
+export interface Counts<K> {
+  counts: ReadonlyMap<K, MemberCount>;
+  /** All members. */
+  total: number;
+  /** Every change of a member up to this instant is in the numbers; null while there are no members. */
+  watermark: Date | null;
+  tookMs: number;
+}
+
+/**
+ * Counts the members for whom predicates hold, all of them in one state of the data. The ports of a compiled graph are
+ * such questions: `counter.count(compiled.ports)`. As-of and time zone are in the predicates already. Every engine
+ * gives the same numbers; MongoDB is the reference.
+ */
+export interface Counter {
+  count<K>(questions: ReadonlyMap<K, Predicate>, options?: CountOptions): Promise<Counts<K>>;
+}

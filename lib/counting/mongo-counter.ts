@@ -1,0 +1,126 @@
+import type { Db } from 'mongodb';
+import { type Predicate, rule } from '@/rules-engine/index';
+import { CountCache } from './count-cache';
+import { countAll, countSlice } from './count-pass';
+import type { Counter, CountOptions, Counts, MemberCount } from './counter';
+import { estimated, sampleSize } from './estimate';
+import { sampleMembers } from './member-sample';
+import type { QueryOptions } from './query-members';
+import { SharedWork } from './shared-work';
+import { readWatermark, type Watermark } from './watermark';
+
+const defaultLimitMs = 30_000;
+
+type Answers = ReadonlyMap<Predicate, MemberCount>;
+
+/**
+ * Counts by MongoDB, everything that isn't known yet in one pass. What was counted is kept until the data changes;
+ * equal questions under way are asked once.
+ */
+export class MongoCounter implements Counter {
+  private readonly known = new CountCache<number>(50_000);
+  private readonly underWay = new SharedWork<number[]>();
+
+  constructor(private readonly db: Db) {}
+
+  async count<K>(questions: ReadonlyMap<K, Predicate>, options: CountOptions = {}): Promise<Counts<K>> {
+    const began = performance.now();
+    const { signal, limitMs = defaultLimitMs, estimate = false } = options;
+    signal?.throwIfAborted();
+    const deadline = began + limitMs;
+    const predicates = [...new Set([rule.always, ...questions.values()])];
+    const watermark = await readWatermark(this.db);
+    const quick = estimate ? await this.estimate(predicates, watermark, { signal, deadline }) : null;
+    const { answers, seen } = quick
+      ? { answers: quick, seen: watermark }
+      : await this.exact(predicates, watermark, { signal, deadline });
+    const counts = new Map<K, MemberCount>();
+    for (const [name, predicate] of questions) {
+      const count = answers.get(predicate);
+      if (count) counts.set(name, count);
+    }
+    return {
+      counts,
+      total: answers.get(rule.always)?.n ?? 0,
+      watermark: seen.changedAt,
+      tookMs: Math.round(performance.now() - began),
+    };
+  }
+
+  private async exact(
+    predicates: readonly Predicate[],
+    watermark: Watermark,
+    waiter: QueryOptions,
+  ): Promise<{ answers: Answers; seen: Watermark }> {
+    const missing = predicates.filter((predicate) => this.knownAt(watermark, predicate) === undefined);
+    const before = predicates.map((predicate) => [predicate, this.knownAt(watermark, predicate)] as const);
+    if (missing.length === 0) return { answers: answersOf(before), seen: watermark };
+    const counted = await this.shared('all', missing, watermark, waiter, (options) =>
+      countAll(this.db, missing, watermark.members, options),
+    );
+    const after = await readWatermark(this.db);
+    const fresh = missing.map((predicate, i) => [predicate, counted[i]] as const);
+    if (after.key === watermark.key) {
+      for (const [predicate, n] of fresh)
+        if (n !== undefined) this.known.set(watermark.key, idOf(predicate), n);
+      return { answers: answersOf([...before, ...fresh]), seen: watermark };
+    }
+    // The data changed meanwhile: what was known is of another state, so everything is counted in one pass.
+    if (missing.length < predicates.length) return this.exact(predicates, after, waiter);
+    return { answers: answersOf(fresh), seen: watermark };
+  }
+
+  /** Null where the exact answer is at hand, or as quick. */
+  private async estimate(
+    predicates: readonly Predicate[],
+    watermark: Watermark,
+    waiter: QueryOptions,
+  ): Promise<Answers | null> {
+    const { members } = watermark;
+    const missing = predicates.filter((predicate) => this.knownAt(watermark, predicate) === undefined);
+    if (missing.length === 0 || members <= 2 * sampleSize) return null;
+    const [sampled = 0, ...found] = await this.shared('some', missing, watermark, waiter, async (options) => {
+      const ids = await sampleMembers(this.db, sampleSize);
+      const selection = { members: { _id: { $in: ids } }, events: { memberId: { $in: ids } } };
+      return [ids.length, ...(await countSlice(this.db, missing, selection, options))];
+    });
+    if (sampled === 0) return null;
+    const guesses = new Map(
+      missing.map((predicate, i) => [predicate, estimated(found[i] ?? 0, sampled, members)]),
+    );
+    return new Map(
+      predicates.map((predicate) => {
+        const n = predicate === rule.always ? members : this.knownAt(watermark, predicate);
+        return [
+          predicate,
+          n === undefined ? (guesses.get(predicate) ?? { n: 0, error: null }) : { n, error: null },
+        ];
+      }),
+    );
+  }
+
+  private shared(
+    which: string,
+    predicates: readonly Predicate[],
+    watermark: Watermark,
+    { signal, deadline }: QueryOptions,
+    work: (options: QueryOptions) => Promise<number[]>,
+  ): Promise<number[]> {
+    const key = `${which} ${watermark.key} ${predicates.map(idOf).join(' ')}`;
+    return this.underWay.run(key, signal, (shared) => work({ signal: shared, deadline }));
+  }
+
+  private knownAt(watermark: Watermark, predicate: Predicate): number | undefined {
+    return this.known.get(watermark.key, idOf(predicate));
+  }
+}
+
+function idOf(predicate: Predicate): string {
+  return String(predicate.id);
+}
+
+function answersOf(entries: readonly (readonly [Predicate, number | undefined])[]): Answers {
+  return new Map(
+    entries.flatMap(([predicate, n]) => (n === undefined ? [] : [[predicate, { n, error: null }]])),
+  );
+}

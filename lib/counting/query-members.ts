@@ -1,0 +1,39 @@
+import type { Db, Document } from 'mongodb';
+import { Problem } from '@/lib/contracts/problem';
+import { collection } from '@/lib/db/collections';
+import type { MongoDocument } from '@/rules-engine/index';
+import { Gate } from './gate';
+import { serverTraits } from './server-traits';
+import { untilAborted } from './until-aborted';
+
+/** Queries of counting under way at once in this process, for all who count. */
+const queries = new Gate(4);
+
+export interface QueryOptions {
+  /** Who waits leaves at once. The query stops too where the server stops queries, else at its end or deadline. */
+  signal?: AbortSignal | undefined;
+  /** On the clock of `performance.now()`. */
+  deadline: number;
+}
+
+/** Runs stages on the members. Throws `too-slow` at the deadline; the server then stops the query itself. */
+export async function queryMembers<T extends Document>(
+  db: Db,
+  stages: readonly MongoDocument[],
+  { signal, deadline }: QueryOptions,
+): Promise<T[]> {
+  const { stopsQueries } = await serverTraits(db);
+  const query = queries.pass(signal, async () => {
+    const left = Math.round(deadline - performance.now());
+    if (left <= 0) throw new Problem('too-slow');
+    return collection(db, 'members')
+      .aggregate<T>([...stages], {
+        allowDiskUse: true,
+        maxTimeMS: left,
+        // A query that goes on keeps its place at the gate, so that given up ones never pile up on the server.
+        ...(stopsQueries ? { signal } : {}),
+      })
+      .toArray();
+  });
+  return untilAborted(query, signal);
+}
