@@ -5,6 +5,8 @@ import type { JobState, LocalText } from '@/lib/db/documents';
 export const jobKindText = {
   run: { zh: '运行', en: 'Run' },
   export: { zh: '导出', en: 'Export' },
+  import: { zh: '导入', en: 'Import' },
+  'remove-demo': { zh: '移除演示数据', en: 'Remove demo data' },
   'prune-jobs': { zh: '清理旧任务记录', en: 'Remove old job records' },
 } as const satisfies Record<string, LocalText>;
 export type JobKind = keyof typeof jobKindText;

@@ -134,6 +134,36 @@ export const problems = {
     zh: '没有“{column}”这一列,请重新选择。',
     en: 'There is no column {column}. Choose the columns again.',
   },
+  'in-use': {
+    status: 409,
+    zh: '“{what}”正在被使用:{where}。请先在那里移除。',
+    en: '{what} is in use: {where}. Remove it there first.',
+  },
+  'key-taken': {
+    status: 409,
+    zh: '标识“{key}”已被占用,请换一个。',
+    en: 'The key {key} is taken. Choose another.',
+  },
+  'revision-conflict': {
+    status: 409,
+    zh: '在你编辑期间,{by} 已保存了另一个版本。请对照后再保存。',
+    en: '{by} saved another version while you were editing. Compare before you save.',
+  },
+  'upload-gone': {
+    status: 410,
+    zh: '上传的文件已被清理,请重新上传。',
+    en: 'The uploaded file has been removed. Upload it again.',
+  },
+  'mapping-differs': {
+    status: 422,
+    zh: '无法开始导入:{why}。',
+    en: 'The import can not start: {why}.',
+  },
+  'values-do-not-fit': {
+    status: 409,
+    zh: '“{path}”有 {n} 个值不符合新类型。请确认删除这些值,或保留原类型。',
+    en: '{n} values of {path} don’t fit the new type. Confirm that they are removed, or keep the type.',
+  },
   internal: {
     status: 500,
     zh: '服务器出错了,你的数据没有丢失。请稍后重试,并把编号 {id} 告诉管理员。',

@@ -1,5 +1,7 @@
 import type { JobKind } from '@/lib/contracts/jobs';
+import { removeDemoJob } from '@/lib/services/demo/demo-job';
 import { exportJob } from '@/lib/services/exports/export-job';
+import { importJob } from '@/lib/services/import/records/import-job';
 import { runJob } from '@/lib/services/runs/run-job';
 import type { Job } from './handler';
 import { pruneJobs } from './kinds/prune-jobs';
@@ -8,5 +10,7 @@ import { pruneJobs } from './kinds/prune-jobs';
 export const jobHandlers: Readonly<Record<JobKind, Job>> = {
   run: runJob,
   export: exportJob,
+  import: importJob,
+  'remove-demo': removeDemoJob,
   'prune-jobs': pruneJobs,
 };

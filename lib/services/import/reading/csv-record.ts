@@ -40,3 +40,9 @@ function quotedCell(text: string, from: number): { text: string; end: number } |
     start = mark + 2;
   }
 }
+
+/** A cell as it is written in CSV: in quotation marks when something in it would be taken for more. */
+export function quoted(cell: string, delimiter: string): string {
+  const plain = !cell.includes(delimiter) && !/["\r\n]|^\s|\s$/.test(cell);
+  return plain ? cell : `"${cell.replaceAll('"', '""')}"`;
+}

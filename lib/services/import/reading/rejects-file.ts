@@ -1,4 +1,5 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
+import { quoted } from './csv-record';
 import { withGuard, withoutGuard } from './formula-guard';
 
 /** The columns of ours in front of the original ones in a file of rejected rows. */
@@ -17,7 +18,7 @@ export function isRejectsFile(head: Uint8Array): boolean {
 
 /** One line of CSV, with the byte order mark in front of the first so that Excel reads it as UTF-8. */
 export function rejectsLine(ours: readonly string[], cells: readonly string[]): string {
-  return `${[...ours, ...cells].map((cell) => quoted(withGuard(cell))).join(',')}\r\n`;
+  return `${[...ours, ...cells].map((cell) => quoted(withGuard(cell), ',')).join(',')}\r\n`;
 }
 
 export function rejectsHeader(columns: readonly string[]): string {
@@ -29,8 +30,4 @@ export function mendedCells(cells: readonly string[]): { cells: string[] } | { r
   const raw = withoutGuard(cells[REJECT_COLUMNS.length - 1] ?? '');
   const original = cells.slice(REJECT_COLUMNS.length).map(withoutGuard);
   return raw !== '' && original.every((cell) => cell === '') ? { raw } : { cells: original };
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,6 +1,7 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
 import { cellText } from '../values/cell';
 import { headerColumns, numberedColumns } from './columns';
+import { quoted } from './csv-record';
 import { JsonColumns, jsonRow } from './json-row';
 import { defaultLimits, type ReadLimits } from './limits';
 import { type Line, splitLines } from './lines';
@@ -73,12 +74,7 @@ function tableReader(file: FileSpec, splitter: RecordSplitter, limits: ReadLimit
     rows.flatMap((row) => {
       if (row.reason) return [row];
       if (columns.length > 0) return [fitted(row, columns.length, file)];
-      if (row.cells.length > limits.columns) {
-        const params = { n: row.cells.length, expected: limits.columns };
-        return [
-          brokenRow(row.line, row.cells.map(cellText).join(file.delimiter), 'too-many-columns', params),
-        ];
-      }
+      if (row.cells.length > limits.columns) return [misfit(row, 'too-many-columns', limits.columns, file)];
       columns.push(...(file.header ? headerColumns(row.cells) : numberedColumns(row.cells.length)));
       return file.header ? [] : [row];
     });
@@ -90,15 +86,28 @@ function fitted(row: Row, expected: number, file: FileSpec): Row {
   const n = row.cells.length;
   if (n === expected) return row;
   if (n < expected) {
-    return file.format === 'whitespace' ? misfit(row, 'too-few-columns', expected) : row;
+    return file.format === 'whitespace' ? misfit(row, 'too-few-columns', expected, file) : row;
   }
   return row.cells.slice(expected).every((cell) => cellText(cell).trim() === '')
     ? { ...row, cells: row.cells.slice(0, expected) }
-    : misfit(row, 'too-many-columns', expected);
+    : misfit(row, 'too-many-columns', expected, file);
 }
 
-function misfit(row: Row, code: 'too-few-columns' | 'too-many-columns', expected: number): Row {
-  return { ...row, reason: { code, column: null, params: { n: row.cells.length, expected } } };
+/** The row goes back into one piece: which cell belongs where is for people to say. */
+function misfit(
+  row: Row,
+  code: 'too-few-columns' | 'too-many-columns',
+  expected: number,
+  file: FileSpec,
+): Row {
+  return brokenRow(row.line, joined(row, file), code, { n: row.cells.length, expected });
+}
+
+function joined({ cells }: Row, { format, delimiter }: FileSpec): string {
+  const texts = cells.map(cellText);
+  if (format === 'whitespace') return texts.join(' ');
+  const mark = format === 'tsv' ? '\t' : delimiter;
+  return texts.map((text) => quoted(text, mark)).join(mark);
 }
 
 /** Our own file of rejected rows: original columns after ours, and raw lines that are split as the original was. */

@@ -25,6 +25,7 @@ export interface BatchOutcome {
 /** Writes a batch. Doing it again after a crash leaves the same documents. */
 export type WriteBatch<T> = (items: readonly Item<T>[]) => Promise<BatchOutcome>;
 
+/** A row of NDJSON has holes where it lacks a key: they are empty cells. */
 export function rejectRow(row: Row, reasons: ImportReason[]): RejectedRow {
-  return { line: row.line, cells: row.cells.map(cellText), reasons };
+  return { line: row.line, cells: Array.from(row.cells, cellText), reasons };
 }

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/jobs/handler';
+import { removeDemo } from './remove-demo';
+
+/** Removes the demo members in the background. */
+export const removeDemoJob = defineJob({
+  kind: 'remove-demo',
+  params: z.object({}),
+  run: ({ db, signal, progress }) =>
+    removeDemo(db, { signal, onProgress: (done, total) => progress(done, total, 'remove') }),
+});

@@ -1,0 +1,45 @@
+import type { Db } from 'mongodb';
+import { collection } from '@/lib/db/collections';
+import { removeDemoCatalogue } from './remove-demo-catalogue';
+
+export interface RemoveDemoOptions {
+  onProgress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+const CHUNK = 1_000;
+
+/**
+ * Removes the demo members with everything of theirs, and what of the catalogue nothing refers to any more. Members
+ * go last in each step, so that an interrupted removal goes on where it was.
+ */
+export async function removeDemo(
+  db: Db,
+  { onProgress, signal }: RemoveDemoOptions = {},
+): Promise<{ members: number; events: number }> {
+  const members = collection(db, 'members');
+  const total = await members.countDocuments({ demo: true });
+  const removed = { members: 0, events: 0 };
+  for (;;) {
+    signal?.throwIfAborted();
+    const chunk = await members
+      .find({ demo: true }, { projection: { _id: 1 } })
+      .limit(CHUNK)
+      .toArray();
+    if (chunk.length === 0) break;
+    const ids = chunk.map(({ _id }) => _id);
+    const { deletedCount } = await collection(db, 'events').deleteMany({ memberId: { $in: ids } });
+    await collection(db, 'identities').deleteMany({ memberId: { $in: ids } });
+    await members.deleteMany({ _id: { $in: ids } });
+    removed.members += ids.length;
+    removed.events += deletedCount;
+    onProgress?.(removed.members, Math.max(total, removed.members));
+  }
+  await removeDemoCatalogue(db);
+  return removed;
+}
+
+/** Whether there are demo members. */
+export async function hasDemo(db: Db): Promise<boolean> {
+  return (await collection(db, 'members').findOne({ demo: true }, { projection: { _id: 1 } })) !== null;
+}

@@ -1,0 +1,23 @@
+import { rm } from 'node:fs/promises';
+import type { Db } from 'mongodb';
+import type { Actor } from '@/lib/contracts/people';
+import { Problem } from '@/lib/contracts/problem';
+import { collection } from '@/lib/db/collections';
+import { audit } from '@/lib/services/audit/audit';
+import { uploadPath } from '../uploads/upload-file';
+import { findImport } from './find-import';
+import { removeRejects } from './rejects';
+
+/**
+ * Forgets an import: its record, its rejected rows, and the file unless another import has the same. What it wrote
+ * stays. Throws `not-found`, `already-running`.
+ */
+export async function deleteImport(db: Db, actor: Actor, id: string): Promise<void> {
+  const doc = await findImport(db, id);
+  if (doc.state === 'queued' || doc.state === 'running') throw new Problem('already-running');
+  await removeRejects(db, doc);
+  await collection(db, 'imports').deleteOne({ _id: id });
+  const other = await collection(db, 'imports').findOne({ upload: doc.upload }, { projection: { _id: 1 } });
+  if (other === null) await rm(await uploadPath(doc.upload), { force: true });
+  await audit(db, actor, 'import.delete', `import:${id}`, { name: doc.name });
+}

@@ -1,0 +1,36 @@
+import type { Db } from 'mongodb';
+import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
+import type { Import, ImportList } from '@/lib/contracts/imports';
+import { Problem } from '@/lib/contracts/problem';
+import { collection } from '@/lib/db/collections';
+import type { ImportDoc } from '@/lib/db/documents';
+import { pageFilter, toCursor } from '@/lib/db/time-cursor';
+import { toImport } from './import-dto';
+
+/** One import; throws `not-found`. */
+export async function findImport(db: Db, id: string): Promise<ImportDoc> {
+  const doc = await collection(db, 'imports').findOne({ _id: id });
+  if (doc === null) throw new Problem('not-found', { what: { zh: '该导入', en: 'The import' } });
+  return doc;
+}
+
+/** One import with its mapping; throws `not-found`. */
+export async function importDetail(db: Db, id: string): Promise<{ import: Import; mapping: ImportMapping }> {
+  const doc = await findImport(db, id);
+  return { import: toImport(doc), mapping: importMappingSchema.parse(doc.mapping) };
+}
+
+/** A page of imports, the newest first. Throws `invalid-input` for a cursor that isn't one. */
+export async function listImports(db: Db, after: string | undefined, limit: number): Promise<ImportList> {
+  const found = await collection(db, 'imports')
+    .find({ $and: [{}, ...pageFilter('createdAt', after)] })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit + 1)
+    .toArray();
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    imports: page.map(toImport),
+    next: found.length > page.length && last ? toCursor(last.createdAt, last._id) : null,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Db } from 'mongodb';
+import type { ImportReason } from '@/lib/contracts/import-reasons';
+import { reasonText } from '@/lib/contracts/import-reasons';
+import type { Reject, RejectsAnswer } from '@/lib/contracts/imports';
+import { collection } from '@/lib/db/collections';
+import type { ImportDoc } from '@/lib/db/documents';
+import { duplicatesOf } from '@/lib/services/members/claims';
+import type { RejectedRow } from '../writing/batch';
+import { findImport } from './find-import';
+
+/** Ids of an import's rejected rows lie between these two, in the order of their lines. */
+export function rejectRange(importId: string, after = 0): { $gt: string; $lt: string } {
+  return { $gt: rejectId(importId, after), $lt: `${importId};` };
+}
+
+function rejectId(importId: string, line: number): string {
+  return `${importId}:${String(line).padStart(10, '0')}`;
+}
+
+/** Stores rejected rows; those stored before an interruption stay. */
+export async function storeRejects(
+  db: Db,
+  importId: string,
+  rejected: readonly RejectedRow[],
+): Promise<void> {
+  if (rejected.length === 0) return;
+  const docs = rejected.map((row) => ({ _id: rejectId(importId, row.line), ...row }));
+  try {
+    await collection(db, 'importRejects').insertMany(docs, { ordered: false });
+  } catch (error) {
+    duplicatesOf(error);
+  }
+}
+
+/** A page of rejected rows in the order of the file. Throws `not-found`. */
+export async function listRejects(
+  db: Db,
+  importId: string,
+  after: number,
+  limit: number,
+): Promise<RejectsAnswer> {
+  const { columns, counts, reasons } = await findImport(db, importId);
+  const found = await collection(db, 'importRejects')
+    .find({ _id: rejectRange(importId, after) })
+    .sort({ _id: 1 })
+    .limit(limit + 1)
+    .toArray();
+  const page = found.slice(0, limit);
+  return {
+    columns,
+    rejects: page.map(toReject),
+    total: counts.rejected,
+    next: found.length > page.length ? (page.at(-1)?.line ?? null) : null,
+    summary: reasons,
+  };
+}
+
+function toReject({ line, cells, reasons }: RejectedRow): Reject {
+  return { line, cells, reasons: reasons.map(toReason) };
+}
+
+/** A reason with its sentence in both languages. */
+export function toReason({ code, column, params }: ImportReason): Reject['reasons'][number] {
+  const message = { zh: reasonText({ code, params }, 'zh'), en: reasonText({ code, params }, 'en') };
+  return { code, column, params, message };
+}
+
+/** Removes an import's rejected rows. */
+export async function removeRejects(db: Db, { _id }: Pick<ImportDoc, '_id'>): Promise<void> {
+  await collection(db, 'importRejects').deleteMany({ _id: rejectRange(_id, -1) });
+}

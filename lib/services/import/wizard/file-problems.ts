@@ -1,0 +1,25 @@
+import type { Db } from 'mongodb';
+import type { ImportMapping } from '@/lib/contracts/import-mapping';
+import { collection } from '@/lib/db/collections';
+import { type MappingProblem, mappingProblems } from '../catalogue/mapping-problems';
+import { sampleRows } from './sample-rows';
+
+/** What keeps this file from being imported with this mapping. */
+export async function fileProblems(db: Db, path: string, mapping: ImportMapping): Promise<MappingProblem[]> {
+  const { columns } = await sampleRows(path, mapping.file, 1);
+  return columnProblems(db, columns, mapping);
+}
+
+/** The same when the file's columns are known. */
+export async function columnProblems(
+  db: Db,
+  columns: readonly string[],
+  mapping: ImportMapping,
+): Promise<MappingProblem[]> {
+  const fields = await collection(db, 'fields').find().toArray();
+  const eventTypes = await collection(db, 'eventTypes').find().toArray();
+  return mappingProblems(mapping, columns, {
+    fields: fields.map(({ _id: path, type, unit }) => ({ path, type, unit })),
+    eventTypes: eventTypes.map(({ _id: type, props }) => ({ type, props })),
+  });
+}

@@ -1,0 +1,54 @@
+import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
+import type { GuessedColumn } from '@/lib/contracts/imports';
+
+const PERSONAL_NAME = /姓名|名字|昵称|生日|出生|地址|身份证|^name$|full_?name|nick|birth|address/i;
+const EVENT_TIME = /时间|日期|date|time|_at$/i;
+
+/** A mapping made of the guesses: what the wizard begins with. Null when nothing looks like an identity or a date. */
+export function proposeMapping(
+  kind: ImportMapping['kind'],
+  columns: readonly GuessedColumn[],
+  { file, timeZone, source }: { file: FileSpec; timeZone: string; source: string },
+): ImportMapping | null {
+  const identities = columns.flatMap(({ name, identity }) =>
+    identity === null ? [] : { column: name, type: identity },
+  );
+  const unique = identities.filter(
+    ({ type }, index) => identities.findIndex((one) => one.type === type) === index,
+  );
+  if (unique.length === 0) return null;
+  const used = new Set(unique.map(({ column }) => column));
+  const shared = { version: 1 as const, file, timeZone, source, identities: unique.slice(0, 10) };
+  if (kind === 'members') {
+    const attributes = columns
+      .filter(({ name, filled }) => !used.has(name) && filled > 0)
+      .map(({ name, key, label, value }) => ({
+        column: name,
+        path: `attrs.${key}`,
+        label,
+        personal: PERSONAL_NAME.test(name),
+        value,
+      }));
+    return { kind, ...shared, attributes, consent: [] };
+  }
+  const at = eventTime(columns);
+  if (at === null || at.value.type !== 'date') return null;
+  const props = columns
+    .filter(({ name, filled }) => !used.has(name) && name !== at.name && filled > 0)
+    .map(({ name, key, label, value }) => ({ column: name, path: `props.${key}`, label, value }));
+  return {
+    kind,
+    ...shared,
+    eventType: { fixed: 'order', label: { zh: '下单', en: 'Order' } },
+    at: { column: at.name, format: at.value.format },
+    props,
+    id: null,
+    createMembers: true,
+  };
+}
+
+/** The date that every row has, by its name if there are several. */
+function eventTime(columns: readonly GuessedColumn[]): GuessedColumn | null {
+  const dates = columns.filter(({ value, filled }) => value.type === 'date' && filled > 0.95);
+  return dates.find(({ name }) => EVENT_TIME.test(name)) ?? dates[0] ?? null;
+}
