@@ -33,13 +33,17 @@ export { evaluate, evaluateExpression } from './evaluate/reference';
 export { type Gap, type RowTrace, traceRow } from './evaluate/trace';
 export * from './graph/condition';
 export * from './graph/graph';
+/** Building blocks of rules that a service adds to a compiled one: `rule.all([...])`, `value.field(...)`. */
+export * as value from './ir/build-expression';
+export * as rule from './ir/build-predicate';
 export type * from './ir/expression';
 export type * from './ir/predicate';
 export type { FormField } from './nodes/form';
 export type { NodeGroup, NodeType, Port } from './nodes/node';
 export { findNodeType, nodeTypes } from './nodes/registry';
+export { tagValues } from './nodes/tag-value';
 export type { Operator, SubjectType, ValueInput } from './operators/operator';
-export { findOperator, operators } from './operators/registry';
+export { findOperator, operators, operatorsFor } from './operators/registry';
 export type { Locale, Sentence, Text } from './text';
 export * from './time/window';
 export * from './time/zone';

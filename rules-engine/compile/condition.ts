@@ -6,7 +6,8 @@ import { isExpression } from '../ir/is-expression';
 import type { Operator, Subject } from '../operators/operator';
 import { findOperator } from '../operators/registry';
 import { wording } from '../sentence/describe';
-import { joinPhrases, orItems } from '../sentence/phrases';
+import { orItems } from '../sentence/items';
+import { joinPhrases } from '../sentence/phrases';
 import { type CompiledCondition, resolveSubject, type Walk } from './subject';
 
 /** A group of rows to a predicate and its phrase. Null when any of it can't be compiled; the report says what. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { all } from '../ir/build-predicate';
 import { inAll } from '../sentence/description';
+import { spaced } from '../sentence/spaced';
 import { defineNode, type Port } from './node';
 
 const most = 8;
@@ -31,7 +32,7 @@ export const allOf = defineNode({
 });
 
 function input(n: number): Port {
-  return { id: `in${n}`, label: { zh: `入口 ${n}`, en: `Input ${n}` } };
+  return { id: `in${n}`, label: { zh: spaced`入口${n}`, en: `Input ${n}` } };
 }
 
 /** A draft may have anything here; its edges stay where they are as far as possible. */

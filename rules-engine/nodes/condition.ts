@@ -3,6 +3,7 @@ import { compileGroup } from '../compile/condition';
 import { rowsPerGroup } from '../graph/condition';
 import { all, not } from '../ir/build-predicate';
 import { refusal } from '../sentence/phrases';
+import { spaced } from '../sentence/spaced';
 import { defineNode } from './node';
 
 export const condition = defineNode({
@@ -36,7 +37,7 @@ export const condition = defineNode({
         ? { zh: '每个会员都满足', en: 'holds for every member' }
         : { zh: '没有会员能满足', en: 'can hold for no member' };
       const code = predicate.value ? 'always-true' : 'always-false';
-      walk.report.warning(code, null, { zh: `这个条件${zh}。`, en: `This condition ${en}.` });
+      walk.report.warning(code, null, { zh: spaced`这个条件${zh}。`, en: `This condition ${en}.` });
     }
     return {
       outputs: { matched: all([incoming, predicate]), notMatched: all([incoming, not(predicate)]) },

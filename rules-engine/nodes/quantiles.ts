@@ -5,6 +5,7 @@ import { all, compare, not, present } from '../ir/build-predicate';
 import type { Predicate } from '../ir/predicate';
 import { boundsText } from '../sentence/bounds';
 import { type Describe, wording } from '../sentence/describe';
+import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
 import { defineNode, type Port, type PortPhrase } from './node';
 import { valueRow } from './value-row';
@@ -57,7 +58,7 @@ export const quantiles = defineNode({
     const found = resolveNumeric(subject, 'subject', walk);
     if (cuts === null || cuts.length !== groups - 1) {
       return report.error('needs-resolving', 'cuts', {
-        zh: `分界值还没有计算,${groups} 组需要 ${groups - 1} 个。`,
+        zh: spaced`分界值还没有计算,${groups}组需要${groups - 1}个。`,
         en: `The cuts haven’t been computed yet: ${groups} groups need ${groups - 1}.`,
       });
     }
@@ -81,12 +82,12 @@ export const quantiles = defineNode({
       phrases: {
         ...Object.fromEntries(ports.map(({ id }, i) => [id, phrase(i)])),
         [emptyPort.id]: {
-          text: { zh: `${found.label.zh}为空`, en: `${found.label.en} is empty` },
+          text: { zh: spaced`${found.label.zh}为空`, en: `${found.label.en} is empty` },
           joined: null,
         },
       },
       summary: {
-        zh: `${found.label.zh}从低到高 ${groups} 等分`,
+        zh: spaced`${found.label.zh}从低到高${groups}等分`,
         en: `${found.label.en} in ${groups} groups from low to high`,
       },
     };
@@ -114,9 +115,9 @@ function groupPorts(groups: number): Port[] {
 
 function groupLabel(i: number, groups: number): Text {
   const n = i + 1;
-  if (i === 0) return { zh: `第 ${n} 组(最低)`, en: `Group ${n} (lowest)` };
-  if (n === groups) return { zh: `第 ${n} 组(最高)`, en: `Group ${n} (highest)` };
-  return { zh: `第 ${n} 组`, en: `Group ${n}` };
+  if (i === 0) return { zh: spaced`第${n}组(最低)`, en: `Group ${n} (lowest)` };
+  if (n === groups) return { zh: spaced`第${n}组(最高)`, en: `Group ${n} (highest)` };
+  return { zh: spaced`第${n}组`, en: `Group ${n}` };
 }
 
 function groupPhrase(subject: NumericSubject, cuts: readonly number[], i: number, describe: Describe): Text {
@@ -124,15 +125,15 @@ function groupPhrase(subject: NumericSubject, cuts: readonly number[], i: number
   const bounds = boundsText(worded(subject, cuts[i - 1], describe), worded(subject, cuts[i], describe));
   const place: Text =
     i === 0
-      ? { zh: `在最低的 1/${groups}`, en: `in the lowest 1/${groups}` }
+      ? { zh: spaced`在最低的 1/${groups}`, en: `in the lowest 1/${groups}` }
       : i === groups - 1
-        ? { zh: `在最高的 1/${groups}`, en: `in the highest 1/${groups}` }
+        ? { zh: spaced`在最高的 1/${groups}`, en: `in the highest 1/${groups}` }
         : {
-            zh: `在从低到高第 ${i + 1} 个 1/${groups}`,
+            zh: spaced`在从低到高第${i + 1}个 1/${groups}`,
             en: `in group ${i + 1} of ${groups} from the lowest`,
           };
   return {
-    zh: `${subject.label.zh}${place.zh}(${bounds.zh})`,
+    zh: spaced`${subject.label.zh}${place.zh}(${bounds.zh})`,
     en: `${subject.label.en} is ${place.en} (${bounds.en})`,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { field, number } from '../ir/build-expression';
 import { all, compare, not } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { defineNode } from './node';
 
 /** Buckets of members: a stable hash gives each member one, 0 to 9,999. */
@@ -66,16 +67,16 @@ export const sample = defineNode({
     ]);
     const share = params.offset
       ? {
-          zh: `固定抽取的 ${params.percent}%(从第 ${params.offset}% 起)`,
+          zh: spaced`固定抽取的${params.percent}%(从第${params.offset}% 起)`,
           en: `a fixed random ${params.percent}% (from ${params.offset}% on)`,
         }
-      : { zh: `固定抽取的 ${params.percent}%`, en: `a fixed random ${params.percent}%` };
-    const text = { zh: `在${share.zh}里`, en: `in ${share.en}` };
+      : { zh: spaced`固定抽取的${params.percent}%`, en: `a fixed random ${params.percent}%` };
+    const text = { zh: spaced`在${share.zh}里`, en: `in ${share.en}` };
     return {
       outputs: { sampled: all([incoming, drawn]), rest: all([incoming, not(drawn)]) },
       phrases: {
         sampled: { text, joined: null },
-        rest: { text: { zh: `不${text.zh}`, en: `not ${text.en}` }, joined: null, rest: true },
+        rest: { text: { zh: spaced`不${text.zh}`, en: `not ${text.en}` }, joined: null, rest: true },
       },
       summary: share,
     };

@@ -5,6 +5,7 @@ import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import { boundsText } from '../sentence/bounds';
 import type { Describe } from '../sentence/describe';
+import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
 import type { Port } from './node';
 
@@ -55,11 +56,11 @@ export function reaching(total: Expression, { from }: Band): Predicate {
 export function bandPhrase(score: Text, own: Band, above: Band | undefined, describe: Describe): Text {
   const plain = (value: number) => describe.amount(value, null, false);
   const { zh, en } = boundsText(plain(own.from), above ? plain(above.from) : null);
-  return { zh: `${score.zh}${zh}`, en: `${score.en} is ${en}` };
+  return { zh: spaced`${score.zh}${zh}`, en: `${score.en} is ${en}` };
 }
 
 export function belowPhrase(score: Text, list: readonly Band[], describe: Describe): Text {
   const lowest = describe.amount(list.at(-1)?.from ?? 0, null, false);
   const { zh, en } = boundsText(null, lowest);
-  return { zh: `${score.zh}${zh}`, en: `${score.en} is ${en}` };
+  return { zh: spaced`${score.zh}${zh}`, en: `${score.en} is ${en}` };
 }

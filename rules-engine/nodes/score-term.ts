@@ -4,6 +4,7 @@ import { resolveNumeric, type Walk } from '../compile/subject';
 import { paramPath, readParam } from '../diagnostics/param-issue';
 import type { PointsTerm } from '../ir/expression';
 import { wording } from '../sentence/describe';
+import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
 
 const most = 1_000_000;
@@ -44,7 +45,7 @@ function conditional(raw: unknown, param: string, walk: Walk): CompiledTerm | nu
   const given = wording(walk.environment).amount(points, 'points', false);
   return {
     term: { when: compiled.predicate, points },
-    told: { zh: `${zh}记 ${given.zh}`, en: `${given.en} if ${en}` },
+    told: { zh: spaced`${zh}记${given.zh}`, en: `${given.en} if ${en}` },
     personal: false,
   };
 }
@@ -62,7 +63,7 @@ function weighted(raw: unknown, param: string, walk: Walk): CompiledTerm | null 
   return {
     term: { value: found.value, weight },
     told: {
-      zh: `${found.label.zh}每 ${each.zh}记 ${given.zh}`,
+      zh: spaced`${found.label.zh}每${each.zh}记${given.zh}`,
       en: `${given.en} for each ${each.en} of ${found.label.en}`,
     },
     personal: found.personal,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { points } from '../ir/build-expression';
 import { all, not } from '../ir/build-predicate';
 import { wording } from '../sentence/describe';
+import { spaced } from '../sentence/spaced';
 import { defineNode } from './node';
 import { bandPhrase, bandPorts, bands, belowPhrase, reaching } from './score-bands';
 import { compileTerm } from './score-term';
@@ -41,12 +42,12 @@ export const score = defineNode({
     const subject = {
       ...nameless,
       value: total,
-      label: { zh: `“${name.zh}”得分`, en: `“${name.en}” score` },
+      label: { zh: `“${name.zh}”得分`, en: `“${name.en}”` },
       personal: known.some(({ personal }) => personal),
     };
     for (const [i, predicate] of reached.entries()) {
       const from = describe.amount(params.bands[i]?.from ?? 0, null, false);
-      const relation = { zh: `至少 ${from.zh}`, en: `is at least ${from.en}` };
+      const relation = { zh: spaced`至少${from.zh}`, en: `is at least ${from.en}` };
       report.rows.push(valueRow(report.node, `bands.${i}`, subject, predicate, relation));
     }
     const parts = known.map(({ told }) => told);
@@ -74,8 +75,8 @@ export const score = defineNode({
         en: parts.map((part) => part.en).join('; '),
       },
       aside: {
-        zh: `${subject.label.zh}:${parts.map((part) => part.zh).join(',')}`,
-        en: `${subject.label.en}: ${parts.map((part) => part.en).join(', ')}`,
+        zh: spaced`${subject.label.zh}:${parts.map((part) => part.zh).join(',')}`,
+        en: `${subject.label.en} gives ${parts.map((part) => part.en).join(', ')}`,
       },
     };
   },

@@ -6,6 +6,7 @@ import { all, any, compare, not, present } from '../ir/build-predicate';
 import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import { wording } from '../sentence/describe';
+import { spaced } from '../sentence/spaced';
 import { defineNode } from './node';
 import { valueRow } from './value-row';
 
@@ -64,21 +65,25 @@ export const topN = defineNode({
     const count = wording(environment).amount(n, null, false);
     const { zh, en } = directions[direction];
     const text = {
-      zh: `${found.label.zh}${zh}的 ${count.zh} 名`,
+      zh: spaced`${found.label.zh}${zh}的${count.zh}名`,
       en: `${count.en} with the ${en} ${found.label.en}`,
     };
     const kept = upTo(bound, found.value, direction);
     report.rows.push(
       valueRow(report.node, 'subject', found, kept, {
-        zh: `在${zh}的 ${count.zh} 名里`,
+        zh: spaced`在${zh}的${count.zh}名里`,
         en: `is among the ${count.en} ${en}`,
       }),
     );
     return {
       outputs: { top: all([incoming, kept]), rest: all([incoming, not(kept)]) },
       phrases: {
-        top: { text: { zh: `在${text.zh}里`, en: `among the ${text.en}` }, joined: null },
-        rest: { text: { zh: `不在${text.zh}里`, en: `not among the ${text.en}` }, joined: null, rest: true },
+        top: { text: { zh: spaced`在${text.zh}里`, en: `among the ${text.en}` }, joined: null },
+        rest: {
+          text: { zh: spaced`不在${text.zh}里`, en: `not among the ${text.en}` },
+          joined: null,
+          rest: true,
+        },
       },
       summary: { zh: text.zh, en: `The ${text.en}` },
     };

@@ -2,6 +2,7 @@ import { type FieldType, fieldTypes } from '../catalogue';
 import type { CompiledRow } from '../compile/environment';
 import type { NumericSubject } from '../compile/subject';
 import type { Predicate } from '../ir/predicate';
+import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
 
 /** A bound on a number that a node itself sets, told in an explanation like the row of a condition. */
@@ -19,7 +20,7 @@ export function valueRow(
     predicate,
     value,
     type: numberType(types),
-    phrase: { zh: `${label.zh}${relation.zh}`, en: `${label.en} ${relation.en}` },
+    phrase: { zh: spaced`${label.zh}${relation.zh}`, en: `${label.en} ${relation.en}` },
     relation,
     unit,
     money: types.includes('money'),

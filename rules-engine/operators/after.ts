@@ -1,5 +1,6 @@
 import { date } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { day, dayEnd } from '../time/window';
 import { defineOperator } from './operator';
 import { expressionOf } from './subject-value';
@@ -16,7 +17,7 @@ export const after = defineOperator({
   value: day,
   initial: undefined,
   lower: (subject, value, clock) => compare('gt', expressionOf(subject), date(dayEnd(value, clock))),
-  relation: (_, value) => ({ zh: `晚于 ${value}`, en: `is after ${value}` }),
+  relation: (_, value) => ({ zh: spaced`晚于${value}`, en: `is after ${value}` }),
   examples: [
     {
       subject: 'date',

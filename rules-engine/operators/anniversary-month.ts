@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { monthDay, number } from '../ir/build-expression';
 import { all, compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import type { Clock } from '../time/window';
 import { civilFromDay, localDay } from '../time/zone';
 import { defineOperator } from './operator';
@@ -28,7 +29,7 @@ export const anniversaryMonth = defineOperator({
   relation: (_, value) =>
     value === 'asOf'
       ? { zh: '在本月', en: 'is this month' }
-      : { zh: `在 ${value} 月`, en: `is in ${months[value - 1]}` },
+      : { zh: spaced`在${value}月`, en: `is in ${months[value - 1]}` },
   examples: [
     {
       subject: 'date',

@@ -1,5 +1,6 @@
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandNumber } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, worded } from './subject-value';
@@ -18,7 +19,7 @@ export const atLeast = defineOperator({
   lower: (subject, value) => compare('gte', expressionOf(subject), number(value)),
   relation(subject, value, describe) {
     const { zh, en } = worded(subject, value, describe);
-    return { zh: `至少 ${zh}`, en: `is at least ${en}` };
+    return { zh: spaced`至少${zh}`, en: `is at least ${en}` };
   },
   examples: [
     { subject: 'number', value: 4, yes: [4, 4.5, 100], no: [3.99, -4, null, undefined, '5', [5]] },

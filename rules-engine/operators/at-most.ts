@@ -1,5 +1,6 @@
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandNumber } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, worded } from './subject-value';
@@ -18,7 +19,7 @@ export const atMost = defineOperator({
   lower: (subject, value) => compare('lte', expressionOf(subject), number(value)),
   relation(subject, value, describe) {
     const { zh, en } = worded(subject, value, describe);
-    return { zh: `至多 ${zh}`, en: `is at most ${en}` };
+    return { zh: spaced`至多${zh}`, en: `is at most ${en}` };
   },
   examples: [
     { subject: 'number', value: 4, yes: [4, 3.99, -100], no: [4.01, 5, null, undefined, '1', [1]] },

@@ -1,5 +1,6 @@
 import { date } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { day, dayStart } from '../time/window';
 import { defineOperator } from './operator';
 import { expressionOf } from './subject-value';
@@ -16,7 +17,7 @@ export const before = defineOperator({
   value: day,
   initial: undefined,
   lower: (subject, value, clock) => compare('lt', expressionOf(subject), date(dayStart(value, clock))),
-  relation: (_, value) => ({ zh: `早于 ${value}`, en: `is before ${value}` }),
+  relation: (_, value) => ({ zh: spaced`早于${value}`, en: `is before ${value}` }),
   examples: [
     {
       subject: 'date',

@@ -1,3 +1,4 @@
+import { spaced } from '../sentence/spaced';
 import { dayEnd, dayStart } from '../time/window';
 import { dateWithin } from './date-range';
 import { dayRange } from './operand';
@@ -15,7 +16,7 @@ export const betweenDates = defineOperator({
   value: dayRange,
   initial: {},
   lower: (subject, { from, to }, clock) => dateWithin(subject, dayStart(from, clock), dayEnd(to, clock)),
-  relation: (_, { from, to }) => ({ zh: `在 ${from} 至 ${to}`, en: `is from ${from} to ${to}` }),
+  relation: (_, { from, to }) => ({ zh: spaced`在${from}至${to}`, en: `is from ${from} to ${to}` }),
   examples: [
     {
       subject: 'date',

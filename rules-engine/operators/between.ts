@@ -1,5 +1,6 @@
 import { number } from '../ir/build-expression';
 import { all, compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { numberRange } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, worded } from './subject-value';
@@ -22,7 +23,7 @@ export const between = defineOperator({
   relation(subject, { from, to }, describe) {
     const low = worded(subject, from, describe);
     const high = worded(subject, to, describe);
-    return { zh: `介于 ${low.zh} 和 ${high.zh} 之间`, en: `is between ${low.en} and ${high.en}` };
+    return { zh: spaced`介于${low.zh}和${high.zh}之间`, en: `is between ${low.en} and ${high.en}` };
   },
   examples: [
     {

@@ -3,6 +3,7 @@ import { monthDay, number } from '../ir/build-expression';
 import { all, any, compare, present } from '../ir/build-predicate';
 import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
+import { spaced } from '../sentence/spaced';
 import { civilFromDay, localDay } from '../time/zone';
 import { defineOperator } from './operator';
 import { expressionOf } from './subject-value';
@@ -28,7 +29,7 @@ export const birthdayWithin = defineOperator({
   relation: (_, days) =>
     days === 0
       ? { zh: '就在今天', en: 'is today' }
-      : { zh: `在今后 ${days} 天内`, en: `comes round within ${days} day${days === 1 ? '' : 's'}` },
+      : { zh: spaced`在今后${days}天内`, en: `comes round within ${days} day${days === 1 ? '' : 's'}` },
   examples: [
     {
       subject: 'date',

@@ -1,5 +1,6 @@
 import { number } from '../ir/build-expression';
 import { compare, not } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { noOperand } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf } from './subject-value';
@@ -19,7 +20,7 @@ export const didNot = defineOperator({
   relation: () => ({ zh: '没有记录', en: 'never' }),
   phrase({ happening, label }) {
     const { zh, en } = happening ?? label;
-    return { zh: `没有${zh}记录`, en: `no ${en}` };
+    return { zh: spaced`没有${zh}记录`, en: `no ${en}` };
   },
   examples: [
     {

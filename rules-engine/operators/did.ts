@@ -1,5 +1,6 @@
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { noOperand } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf } from './subject-value';
@@ -19,7 +20,7 @@ export const did = defineOperator({
   relation: () => ({ zh: '有记录', en: 'at least once' }),
   phrase({ happening, label }) {
     const { zh, en } = happening ?? label;
-    return { zh: `有${zh}记录`, en: `at least one ${en}` };
+    return { zh: spaced`有${zh}记录`, en: `at least one ${en}` };
   },
   examples: [
     {

@@ -1,4 +1,5 @@
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { oneValue } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, literalOf, worded } from './subject-value';
@@ -17,7 +18,7 @@ export const equals = defineOperator({
   lower: (subject, value) => compare('eq', expressionOf(subject), literalOf(value)),
   relation(subject, value, describe) {
     const { zh, en } = worded(subject, value, describe);
-    return { zh: typeof value === 'number' ? `等于 ${zh}` : `是${zh}`, en: `is ${en}` };
+    return { zh: typeof value === 'number' ? spaced`等于${zh}` : spaced`是${zh}`, en: `is ${en}` };
   },
   examples: [
     {

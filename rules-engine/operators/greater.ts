@@ -1,5 +1,6 @@
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandNumber } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, worded } from './subject-value';
@@ -18,7 +19,7 @@ export const greater = defineOperator({
   lower: (subject, value) => compare('gt', expressionOf(subject), number(value)),
   relation(subject, value, describe) {
     const { zh, en } = worded(subject, value, describe);
-    return { zh: `大于 ${zh}`, en: `is more than ${en}` };
+    return { zh: spaced`大于${zh}`, en: `is more than ${en}` };
   },
   examples: [
     { subject: 'number', value: 4, yes: [4.01, 100], no: [4, -4, null, undefined, '9', [9]] },

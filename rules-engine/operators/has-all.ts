@@ -1,4 +1,5 @@
 import { listTest } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandTexts } from './operand';
 import { defineOperator } from './operator';
 import { fieldOf, worded } from './subject-value';
@@ -17,7 +18,7 @@ export const hasAll = defineOperator({
   lower: (subject, values) => listTest('all', fieldOf(subject), values),
   relation(subject, values, describe) {
     const { zh, en } = describe.and(values.map((value) => worded(subject, value, describe)));
-    return { zh: `同时包含${zh}`, en: `include ${en}` };
+    return { zh: spaced`同时包含${zh}`, en: `include ${en}` };
   },
   examples: [
     {

@@ -1,4 +1,5 @@
 import { listTest, not } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandTagValues } from './operand';
 import { defineOperator } from './operator';
 import { fieldOf, worded } from './subject-value';
@@ -25,11 +26,11 @@ export const hasNoTagValue = defineOperator({
     ),
   relation(subject, values, describe) {
     const { zh, en } = describe.or(values.map((value) => worded(subject, value, describe)));
-    return { zh: `不是${zh}`, en: `is not ${en}` };
+    return { zh: spaced`不是${zh}`, en: `is not ${en}` };
   },
   phrase(subject, values, describe) {
     const { zh, en } = describe.or(values.map((value) => worded(subject, value, describe)));
-    return { zh: `标签“${subject.label.zh}”不是${zh}`, en: `tag “${subject.label.en}” is not ${en}` };
+    return { zh: spaced`标签“${subject.label.zh}”不是${zh}`, en: `tag “${subject.label.en}” is not ${en}` };
   },
   examples: [
     {

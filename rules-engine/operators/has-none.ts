@@ -1,4 +1,5 @@
 import { listTest, not } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandTexts } from './operand';
 import { defineOperator } from './operator';
 import { fieldOf, worded } from './subject-value';
@@ -17,7 +18,7 @@ export const hasNone = defineOperator({
   lower: (subject, values) => not(listTest('any', fieldOf(subject), values)),
   relation(subject, values, describe) {
     const { zh, en } = describe.or(values.map((value) => worded(subject, value, describe)));
-    return { zh: `不包含${zh}`, en: `don’t include ${en}` };
+    return { zh: spaced`不包含${zh}`, en: `don’t include ${en}` };
   },
   examples: [
     {

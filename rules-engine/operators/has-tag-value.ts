@@ -1,4 +1,5 @@
 import { listTest } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandTagValues } from './operand';
 import { defineOperator } from './operator';
 import { fieldOf, worded } from './subject-value';
@@ -23,11 +24,11 @@ export const hasTagValue = defineOperator({
     ),
   relation(subject, values, describe) {
     const { zh, en } = describe.or(values.map((value) => worded(subject, value, describe)));
-    return { zh: `是${zh}`, en: `is ${en}` };
+    return { zh: spaced`是${zh}`, en: `is ${en}` };
   },
   phrase(subject, values, describe) {
     const { zh, en } = describe.or(values.map((value) => worded(subject, value, describe)));
-    return { zh: `标签“${subject.label.zh}”是${zh}`, en: `tag “${subject.label.en}” is ${en}` };
+    return { zh: spaced`标签“${subject.label.zh}”是${zh}`, en: `tag “${subject.label.en}” is ${en}` };
   },
   examples: [
     {

@@ -1,5 +1,6 @@
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { operandNumber } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, worded } from './subject-value';
@@ -18,7 +19,7 @@ export const less = defineOperator({
   lower: (subject, value) => compare('lt', expressionOf(subject), number(value)),
   relation(subject, value, describe) {
     const { zh, en } = worded(subject, value, describe);
-    return { zh: `小于 ${zh}`, en: `is less than ${en}` };
+    return { zh: spaced`小于${zh}`, en: `is less than ${en}` };
   },
   examples: [
     { subject: 'number', value: 4, yes: [3.99, -100], no: [4, 5, null, undefined, '1', [1]] },

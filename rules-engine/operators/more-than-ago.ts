@@ -1,5 +1,6 @@
 import { date } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { span, spanStart } from '../time/window';
 import { defineOperator } from './operator';
 import { expressionOf } from './subject-value';
@@ -18,7 +19,7 @@ export const moreThanAgo = defineOperator({
   lower: (subject, value, clock) => compare('lt', expressionOf(subject), date(spanStart(value, clock))),
   relation(_, value, describe) {
     const { zh, en } = describe.span(value);
-    return { zh: `在 ${zh}以前`, en: `is more than ${en} ago` };
+    return { zh: spaced`在${zh}以前`, en: `is more than ${en} ago` };
   },
   examples: [
     {

@@ -1,4 +1,5 @@
 import { oneOf as isOneOf, not } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { severalValues } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, worded } from './subject-value';
@@ -17,7 +18,7 @@ export const noneOf = defineOperator({
   lower: (subject, values) => not(isOneOf(expressionOf(subject), values)),
   relation(subject, values, describe) {
     const { zh, en } = describe.or(values.map((value) => worded(subject, value, describe)));
-    return { zh: `不是${zh}`, en: values.length === 1 ? `is not ${en}` : `is none of ${en}` };
+    return { zh: spaced`不是${zh}`, en: values.length === 1 ? `is not ${en}` : `is none of ${en}` };
   },
   examples: [
     {

@@ -1,4 +1,5 @@
 import { compare, not } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { oneValue } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, literalOf, worded } from './subject-value';
@@ -17,7 +18,7 @@ export const notEquals = defineOperator({
   lower: (subject, value) => not(compare('eq', expressionOf(subject), literalOf(value))),
   relation(subject, value, describe) {
     const { zh, en } = worded(subject, value, describe);
-    return { zh: typeof value === 'number' ? `不等于 ${zh}` : `不是${zh}`, en: `is not ${en}` };
+    return { zh: typeof value === 'number' ? spaced`不等于${zh}` : spaced`不是${zh}`, en: `is not ${en}` };
   },
   examples: [
     { subject: 'text', value: '上海', yes: ['上海市', '', null, undefined, ['上海'], 1], no: ['上海'] },

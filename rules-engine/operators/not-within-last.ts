@@ -1,4 +1,5 @@
 import { not } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { span, spanStart } from '../time/window';
 import { dateWithin } from './date-range';
 import { defineOperator } from './operator';
@@ -17,7 +18,7 @@ export const notWithinLast = defineOperator({
   lower: (subject, value, clock) => not(dateWithin(subject, spanStart(value, clock), clock.asOf)),
   relation(_, value, describe) {
     const { zh, en } = describe.span(value);
-    return { zh: `不在最近 ${zh}内`, en: `is not within the last ${en}` };
+    return { zh: spaced`不在最近${zh}内`, en: `is not within the last ${en}` };
   },
   examples: [
     {

@@ -1,3 +1,4 @@
+import { spaced } from '../sentence/spaced';
 import { day, dayEnd, dayStart } from '../time/window';
 import { dateWithin } from './date-range';
 import { defineOperator } from './operator';
@@ -14,7 +15,7 @@ export const on = defineOperator({
   value: day,
   initial: undefined,
   lower: (subject, value, clock) => dateWithin(subject, dayStart(value, clock), dayEnd(value, clock)),
-  relation: (_, value) => ({ zh: `在 ${value}`, en: `is on ${value}` }),
+  relation: (_, value) => ({ zh: spaced`在${value}`, en: `is on ${value}` }),
   examples: [
     {
       subject: 'date',

@@ -1,4 +1,5 @@
 import { oneOf as isOneOf } from '../ir/build-predicate';
+import { spaced } from '../sentence/spaced';
 import { severalValues } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf, worded } from './subject-value';
@@ -17,7 +18,7 @@ export const oneOf = defineOperator({
   lower: (subject, values) => isOneOf(expressionOf(subject), values),
   relation(subject, values, describe) {
     const { zh, en } = describe.or(values.map((value) => worded(subject, value, describe)));
-    return { zh: `是${zh}`, en: `is ${en}` };
+    return { zh: spaced`是${zh}`, en: `is ${en}` };
   },
   examples: [
     {

@@ -4,6 +4,7 @@ import { type ParamIssue, readParam } from '../diagnostics/param-issue';
 import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import type { Describe } from '../sentence/describe';
+import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
 import type { Clock } from '../time/window';
 
@@ -113,6 +114,6 @@ export function defineOperator<V>(definition: OperatorDefinition<V>): Operator {
 function labelAndRelation<V>(relation: OperatorDefinition<V>['relation']) {
   return (subject: Subject, value: V, describe: Describe): Text => {
     const { zh, en } = relation(subject, value, describe);
-    return { zh: `${subject.label.zh}${zh}`, en: `${subject.label.en} ${en}` };
+    return { zh: spaced`${subject.label.zh}${zh}`, en: `${subject.label.en} ${en}` };
   };
 }

@@ -1,3 +1,4 @@
+import { spaced } from '../sentence/spaced';
 import { span, spanStart } from '../time/window';
 import { dateWithin } from './date-range';
 import { defineOperator } from './operator';
@@ -16,7 +17,7 @@ export const withinLast = defineOperator({
   lower: (subject, value, clock) => dateWithin(subject, spanStart(value, clock), clock.asOf),
   relation(_, value, describe) {
     const { zh, en } = describe.span(value);
-    return { zh: `在最近 ${zh}内`, en: `is within the last ${en}` };
+    return { zh: spaced`在最近${zh}内`, en: `is within the last ${en}` };
   },
   examples: [
     {

@@ -1,3 +1,4 @@
+import { spaced } from '../sentence/spaced';
 import { type Clock, type Span, span, spanEnd, spanStart } from '../time/window';
 import { dateWithin } from './date-range';
 import { defineOperator } from './operator';
@@ -16,7 +17,7 @@ export const withinNext = defineOperator({
   lower: (subject, value, clock) => dateWithin(subject, begin(value, clock), spanEnd(value, clock)),
   relation(_, value, describe) {
     const { zh, en } = describe.span(value);
-    return { zh: `在今后 ${zh}内`, en: `is within the next ${en}` };
+    return { zh: spaced`在今后${zh}内`, en: `is within the next ${en}` };
   },
   examples: [
     {

@@ -1,6 +1,6 @@
 import type { Text } from '../text';
 import type { Clock, Span } from '../time/window';
-import { andItems, orItems } from './phrases';
+import { andItems, orItems } from './items';
 import { spanText, unitText } from './units';
 
 /** What phrases are worded with: numbers, money, lists and spans of time in both languages. */

@@ -1,7 +1,7 @@
 import type { Locale, Text } from '../text';
 import type { Clause } from './clause';
 import { type Description, stepsOf } from './description';
-import { separators } from './phrases';
+import { conjunctions } from './phrases';
 
 const words = {
   everyone: { zh: '所有会员', en: 'every member' },
@@ -23,7 +23,7 @@ export function render(set: Description, locale: Locale): Clause[] {
       return inOrder(set.of, locale);
     case 'any':
       return set.of.flatMap((part, i) => [
-        ...(i > 0 ? [join(separators.any[locale])] : []),
+        ...(i > 0 ? [join(separator('any', locale))] : []),
         ...bracketedUnless(part, joinedAs(part) !== 'all', locale),
       ]);
   }
@@ -41,8 +41,8 @@ function inOrder(steps: readonly Description[], locale: Locale): Clause[] {
   const all: readonly Description[] = first?.kind === 'except' ? [{ kind: 'everyone' }, ...steps] : steps;
   return all.flatMap((step, i) => {
     if (step.kind === 'except') return exception(step.of, locale);
-    const separator = i > 0 ? [join(separators.all[locale])] : [];
-    return [...separator, ...bracketedUnless(step, joinedAs(step) !== 'any' || all.length === 1, locale)];
+    const before = i > 0 ? [join(separator('all', locale))] : [];
+    return [...before, ...bracketedUnless(step, joinedAs(step) !== 'any' || all.length === 1, locale)];
   });
 }
 
@@ -62,6 +62,11 @@ function bracketedUnless(set: Description, plain: boolean, locale: Locale): Clau
   const clauses = render(set, locale);
   if (plain) return clauses;
   return [join(locale === 'zh' ? '(' : '('), ...clauses, join(locale === 'zh' ? ')' : ')')];
+}
+
+function separator(mode: 'all' | 'any', locale: Locale): string {
+  const word = conjunctions[mode][locale];
+  return locale === 'zh' ? `,${word}` : `, ${word} `;
 }
 
 function join(text: string): Clause {

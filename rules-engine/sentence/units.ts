@@ -1,14 +1,15 @@
 import { lookUp } from '../catalogue';
 import type { Text } from '../text';
 import type { Span, Unit } from '../time/window';
+import { spaced } from './spaced';
 
 /** A measure in words: `3 个月`, `1 day`. */
 const spanWords: Record<Unit, (n: number) => Text> = {
-  hours: (n) => ({ zh: `${n} 小时`, en: plural(n, 'hour') }),
-  days: (n) => ({ zh: `${n} 天`, en: plural(n, 'day') }),
-  weeks: (n) => ({ zh: `${n} 周`, en: plural(n, 'week') }),
-  months: (n) => ({ zh: `${n} 个月`, en: plural(n, 'month') }),
-  years: (n) => ({ zh: `${n} 年`, en: plural(n, 'year') }),
+  hours: (n) => ({ zh: spaced`${n}小时`, en: plural(n, 'hour') }),
+  days: (n) => ({ zh: spaced`${n}天`, en: plural(n, 'day') }),
+  weeks: (n) => ({ zh: spaced`${n}周`, en: plural(n, 'week') }),
+  months: (n) => ({ zh: spaced`${n}个月`, en: plural(n, 'month') }),
+  years: (n) => ({ zh: spaced`${n}年`, en: plural(n, 'year') }),
 };
 
 export function spanText({ n, unit }: Span): Text {
