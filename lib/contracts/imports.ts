@@ -3,6 +3,22 @@ import { fieldTypeSchema, localTextSchema } from './catalogue';
 import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
 import { type ImportReasonCode, importReasons } from './import-reasons';
 
+/*
+ * Files become members and events. To see: viewer. To import: editor (`import`).
+ *
+ * POST   /api/imports/uploads?name=      the file as the body → uploadAnswerSchema; 413 `too-large`
+ * POST   /api/imports/inspect            inspectSchema → inspectAnswerSchema
+ * POST   /api/imports/preview            previewSchema → previewAnswerSchema
+ * GET    /api/imports?after=&limit=      importListQuerySchema → importListSchema
+ * POST   /api/imports                    startImportSchema → importAnswerSchema; 410 `upload-gone`, 422 `mapping-differs`
+ * GET    /api/imports/:id                → importDetailSchema; poll it for progress
+ * POST   /api/imports/:id/cancel         → importAnswerSchema; 409 `job-ended`
+ * DELETE /api/imports/:id                → 204: forgets file, record and rejected rows; what it wrote stays
+ * GET    /api/imports/:id/mapping        → the mapping as an attachment
+ * GET    /api/imports/:id/rejects        rejectsQuerySchema → rejectsAnswerSchema (editor)
+ * GET    /api/imports/:id/rejects.csv    rejectsFileQuerySchema → CSV: mend it, upload it, import with the same mapping
+ */
+
 /** POST /api/imports/uploads?name=orders.csv with the file as the body. */
 export const uploadQuerySchema = z.object({ name: z.string().trim().min(1).max(200) });
 export const uploadSchema = z.object({
@@ -135,6 +151,7 @@ export const rejectsQuerySchema = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
+export const rejectsFileQuerySchema = z.object({ locale: z.enum(['zh', 'en']).default('zh') });
 export const rejectSchema = z.object({
   line: z.int(),
   reasons: z.array(reasonSchema),

@@ -1,0 +1,20 @@
+import { actorName } from '@/lib/contracts/people';
+import { enqueue } from '@/lib/jobs/enqueue';
+import { audit } from '@/lib/services/audit/audit';
+import { hasDemo } from '@/lib/services/demo/remove-demo';
+import { handler } from '../handler';
+
+/** Whether there are demo members. */
+export const GET = handler({ role: 'viewer' }, async ({ db }) => ({ demo: await hasDemo(db) }));
+
+/** Removes them in the background. */
+export const DELETE = handler({ role: 'admin' }, async ({ db, actor }) => {
+  const job = await enqueue(db, {
+    kind: 'remove-demo',
+    params: {},
+    lockKey: 'remove-demo',
+    createdBy: actorName(actor),
+  });
+  await audit(db, actor, 'demo.remove', 'demo:members');
+  return { job };
+});
