@@ -44,6 +44,8 @@ export { findNodeType, nodeTypes } from './nodes/registry';
 export { tagValues } from './nodes/tag-value';
 export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';
+export { type Clause, clauseText } from './sentence/clause';
+export { type GraphSentence, graphSentence, plainSentence } from './sentence/graph-sentence';
 export type { Locale, Sentence, Text } from './text';
 export * from './time/window';
 export * from './time/zone';

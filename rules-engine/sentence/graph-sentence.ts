@@ -26,7 +26,7 @@ export function graphSentence(graph: Graph, compiled: CompiledGraph): GraphSente
 }
 
 /** The sentence of a graph as plain text. */
-export function sentenceText({ zh, en }: GraphSentence): Sentence {
+export function plainSentence({ zh, en }: GraphSentence): Sentence {
   return { zh: clauseText(zh), en: clauseText(en) };
 }
 
