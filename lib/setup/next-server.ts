@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NEXT_BINARY } from './next-binary';
 import { CHECKOUT } from './paths';
 import type { Command } from './run-command';
+import { recordServer } from './server-record';
 import { browserAddress, type ServerSettings } from './server-settings';
 import { SetupError } from './setup-error';
 import { atShutdown } from './shutdown';
@@ -56,6 +57,8 @@ export async function startNext(
   const stop = () => stopChild(child);
   const forget = atShutdown(stop);
   child.once('exit', forget);
+  const unrecord = await recordServer(child.pid ?? 0, settings.port);
+  child.once('exit', () => void unrecord());
   const server = { ended, stop };
   const ready = await Promise.race([answers(settings), ended.then(() => false)]);
   if (!ready) {

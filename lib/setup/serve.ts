@@ -11,6 +11,7 @@ import { DATA_FOLDER } from './paths';
 import { requirePort } from './port-check';
 import { reportToStderr } from './progress';
 import type { ServeOptions } from './serve-options';
+import { endAbandonedServer } from './server-record';
 import { browserAddress, serverSettings } from './server-settings';
 
 /** Build output, logs, and room for the database to breathe. */
@@ -23,6 +24,7 @@ const NEEDED_MEGABYTES = 700;
 export async function serve(mode: ServerMode, { demo }: ServeOptions): Promise<number> {
   const settings = serverSettings();
   process.env.TAGLOOM_DB = settings.databaseName;
+  await endAbandonedServer(settings.port);
   await requirePort(settings.port, settings.host);
   requireSpace(DATA_FOLDER, NEEDED_MEGABYTES);
   const database = await ensureDatabase({ report: reportToStderr });

@@ -79,10 +79,13 @@ export async function waitUntilReady(
   }
 }
 
+/** As much of a process as it takes to stop it. */
+export type Stoppable = Pick<ManagedProcess, 'pid' | 'startedAt' | 'stopSignal' | 'scratchFolder'>;
+
 const STOP_LIMIT_MS = 30_000;
 
 /** Stops processes one after the other, each by its own signal, and waits; after 30 s it kills. */
-export async function stopProcesses(processes: readonly ManagedProcess[]): Promise<void> {
+export async function stopProcesses(processes: readonly Stoppable[]): Promise<void> {
   for (const server of processes) {
     signal(server, server.stopSignal);
     if (!(await ended(server, STOP_LIMIT_MS))) {
@@ -93,7 +96,7 @@ export async function stopProcesses(processes: readonly ManagedProcess[]): Promi
   }
 }
 
-function signal(server: ManagedProcess, name: NodeJS.Signals): void {
+function signal(server: Stoppable, name: NodeJS.Signals): void {
   try {
     if (isRunning(server)) process.kill(server.pid, name);
   } catch (error) {
@@ -102,7 +105,7 @@ function signal(server: ManagedProcess, name: NodeJS.Signals): void {
   }
 }
 
-async function ended(server: ManagedProcess, limitMs: number): Promise<boolean> {
+async function ended(server: Stoppable, limitMs: number): Promise<boolean> {
   const deadline = Date.now() + limitMs;
   while (isRunning(server)) {
     if (Date.now() > deadline) return false;
