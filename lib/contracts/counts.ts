@@ -36,7 +36,10 @@ const drawnSchema = z.object({
   definition: z.string().max(100).optional(),
 });
 
-export const countsQuerySchema = drawnSchema;
+export const countsQuerySchema = drawnSchema.extend({
+  /** A quick answer from a sample will do (see `error`), to be followed by the same request without it. */
+  estimate: z.boolean().optional(),
+});
 
 /** Members at a port. `error` is null for an exact number, else the half-width of the 95 % interval, in members. */
 export const portCountSchema = z.object({ n: z.int().min(0), error: z.number().min(0).nullable() });
@@ -50,7 +53,7 @@ export const countsAnswerSchema = z.object({
   /** The latest change of a member or event that is seen in the numbers. */
   watermark: z.iso.datetime().nullable(),
   tookMs: z.int(),
-  /** `needs-resolving` never arrives: the server resolves bounds before it counts. */
+  /** Bounds of *top N* are resolved by the server before it counts; cutpoints of quantiles are stored in the graph. */
   diagnostics: z.array(diagnosticSchema),
 });
 

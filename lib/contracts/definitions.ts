@@ -114,8 +114,8 @@ export const definitionAnswerSchema = z.object({ definition: definitionSchema })
 
 export const newDefinitionSchema = z.object({
   kind: definitionKindSchema,
-  /** Unique in its kind; the left half of `key:value`. */
-  key: keySchema,
+  /** Unique in its kind; the left half of `key:value`. Without one it is made of the label, by pinyin. */
+  key: keySchema.optional(),
   label: localTextSchema,
   folder: folderSchema.default(''),
   /** Id of a template; without one the draft is all members and one output, not connected. */
@@ -152,7 +152,8 @@ export const draftConflictSchema = z.object({
 });
 
 export const duplicateSchema = z.object({
-  key: keySchema,
+  /** As for a new one. */
+  key: keySchema.optional(),
   label: localTextSchema,
   folder: folderSchema.optional(),
 });

@@ -164,6 +164,31 @@ export const problems = {
     zh: '“{path}”有 {n} 个值不符合新类型。请确认删除这些值,或保留原类型。',
     en: '{n} values of {path} don’t fit the new type. Confirm that they are removed, or keep the type.',
   },
+  'key-fixed': {
+    status: 409,
+    zh: '“{name}”已经发布过,标识不能再改。',
+    en: '{name} has been published: its key can not change any more.',
+  },
+  archived: {
+    status: 409,
+    zh: '“{name}”在回收站里,请先恢复。',
+    en: '{name} is in the recycle bin. Restore it first.',
+  },
+  'not-archived': {
+    status: 409,
+    zh: '只有回收站里的才能彻底删除,请先把“{name}”移到回收站。',
+    en: 'Only what is in the recycle bin can be deleted for good. Move {name} there first.',
+  },
+  'nothing-to-publish': {
+    status: 409,
+    zh: '“{name}”的草稿和已发布的版本 {version} 相同,无需发布。',
+    en: 'The draft of {name} is the same as version {version}, which is published already.',
+  },
+  'too-many-events': {
+    status: 422,
+    zh: '该会员有超过 {limit} 条相关行为,无法逐条解释。',
+    en: 'This member has more than {limit} of the events that the rule reads: too many to explain one by one.',
+  },
   internal: {
     status: 500,
     zh: '服务器出错了,你的数据没有丢失。请稍后重试,并把编号 {id} 告诉管理员。',

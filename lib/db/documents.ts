@@ -123,6 +123,9 @@ export interface DefinitionDoc {
   draft: Graph;
   /** Compare-and-set on save. */
   revision: number;
+  /** What the draft and the published version select by; they differ while there is something to publish. */
+  draftDigest: string;
+  publishedDigest: string | null;
   publishedVersion: number | null;
   /** What happens to a stored value when the member is in no output. */
   whenEmpty: 'clear' | 'keep';
@@ -132,6 +135,8 @@ export interface DefinitionDoc {
   /** Members after the last finished run; null before the first. */
   size: number | null;
   archivedAt: Date | null;
+  /** Deleted for good as soon as the job has taken its values off the members; its key is taken until then. */
+  deleting?: true;
   createdBy: string;
   updatedBy: string;
   createdAt: Date;
