@@ -13,7 +13,7 @@ import * as cancel from './jobs/[id]/cancel/route';
 import * as retry from './jobs/[id]/retry/route';
 import * as job from './jobs/[id]/route';
 import * as jobs from './jobs/route';
-import * as metrics from './metrics/route';
+import * as metrics from './monitoring/route';
 import * as settings from './settings/route';
 import { addUser, context, cookieOf, request, SECRET } from './testing/signed-in';
 import * as endSessions from './users/[id]/end-sessions/route';
