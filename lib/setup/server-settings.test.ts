@@ -39,6 +39,16 @@ test.each([
   expect(browserAddress({ host, port: 3000 })).toBe(address);
 });
 
+test('a generated password is shown, a given one is not repeated', () => {
+  const admin = { name: 'admin', password: 'p4ssword' };
+  const tell = (who: typeof admin | null, env = {}) =>
+    announcement('http://localhost:3000', 'ferretdb', who, env);
+  expect(tell(admin)).toContain('http://localhost:3000 (database: ferretdb)');
+  expect(tell(admin)).toContain('Sign in as admin with the password p4ssword');
+  expect(tell(admin, { TAGLOOM_ADMIN_PASSWORD: 'p4ssword' })).not.toContain('p4ssword');
+  expect(tell(null)).toContain('Sign in with the account of an earlier start.');
+});
+
 test("demo data unless told otherwise, before or after npm's two dashes", () => {
   expect(serveOptions([], {})).toEqual({ demo: true });
   expect(serveOptions(['--no-demo'], {})).toEqual({ demo: false });

@@ -84,6 +84,7 @@ describe.skipIf(defectOf(defaultLayout()) !== null)(
       );
       await fifth.stop();
       expect(readState(folder)).toBeNull();
+      expect(existsSync(path.dirname(socketPath)), 'nothing is left in the temporary folder').toBe(false);
     }, 120_000);
   },
 );
