@@ -15,9 +15,9 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useWorkspace } from '@/components/ui/workspace-context';
+import { useCurrencyOptions, useZoneOptions } from '@/components/ui/zone-options';
 import { can } from '@/lib/contracts/people';
 import { type Settings, settingsDto } from '@/lib/contracts/settings';
-import { useCurrencyOptions, useZoneOptions } from './zone-options';
 
 export function WorkspacePage() {
   const t = useTranslations('settings.workspace');

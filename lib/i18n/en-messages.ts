@@ -1,5 +1,7 @@
 import common from './messages/en/common.json';
+import data from './messages/en/data.json';
 import frame from './messages/en/frame.json';
+import imports from './messages/en/imports.json';
 import jobs from './messages/en/jobs.json';
 import members from './messages/en/members.json';
 import settings from './messages/en/settings.json';
@@ -8,4 +10,14 @@ import ui from './messages/en/ui.json';
 import type { Messages } from './zh-cn-messages';
 
 /** A key that is missing here doesn't compile. */
-export const messages = { common, frame, jobs, members, settings, signIn, ui } satisfies Messages;
+export const messages = {
+  common,
+  data,
+  frame,
+  imports,
+  jobs,
+  members,
+  settings,
+  signIn,
+  ui,
+} satisfies Messages;

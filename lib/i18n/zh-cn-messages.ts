@@ -1,5 +1,7 @@
 import common from './messages/zh-CN/common.json';
+import data from './messages/zh-CN/data.json';
 import frame from './messages/zh-CN/frame.json';
+import imports from './messages/zh-CN/imports.json';
 import jobs from './messages/zh-CN/jobs.json';
 import members from './messages/zh-CN/members.json';
 import settings from './messages/zh-CN/settings.json';
@@ -7,6 +9,6 @@ import signIn from './messages/zh-CN/sign-in.json';
 import ui from './messages/zh-CN/ui.json';
 
 /** Every text of the pages, one namespace a file. The English file has the same shape. */
-export const messages = { common, frame, jobs, members, settings, signIn, ui };
+export const messages = { common, data, frame, imports, jobs, members, settings, signIn, ui };
 
 export type Messages = typeof messages;

@@ -2,7 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
-import type { Option } from '@/components/ui/select';
+import type { Option } from './select';
 
 /** Every IANA zone by the name of its city, with what it is ahead of UTC now. */
 export function useZoneOptions(): Option[] {

@@ -1,0 +1,172 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactElement, useMemo } from 'react';
+import { useCatalogue } from '@/components/data/use-catalogue';
+import { ComboBox } from '@/components/ui/combo-box';
+import { Select } from '@/components/ui/select';
+import { TextField } from '@/components/ui/text-field';
+import { useFormat } from '@/components/ui/use-format';
+import { useText } from '@/components/ui/use-text';
+import type { GuessedColumn } from '@/lib/contracts/imports';
+import { targetFor, targetKinds } from './column-target';
+import { DateFormatField } from './date-format-field';
+import { FieldTargetFields } from './field-target-fields';
+import type { ColumnTarget, ImportKind } from './import-draft';
+
+interface Props {
+  kind: ImportKind;
+  eventType: string;
+  guess: GuessedColumn;
+  target: ColumnTarget;
+  onChange: (target: ColumnTarget) => void;
+}
+
+/** One column of the file: its name and first values, and what becomes of it. */
+export function ColumnRow({ kind, eventType, guess, target, onChange }: Props) {
+  const t = useTranslations('imports.columns');
+  const format = useFormat();
+  return (
+    <li className="grid gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(10rem,16rem)_9rem_minmax(0,1fr)]">
+      <div className="min-w-0">
+        <p className="font-medium break-words">{guess.name}</p>
+        <p className="truncate text-ink-faint text-sm" title={guess.samples.join(' · ')}>
+          {guess.samples.slice(0, 4).join(' · ') || t('noValues')}
+        </p>
+        {guess.filled < 1 && (
+          <p className="text-ink-faint text-xs">{t('filled', { share: format.share(guess.filled) })}</p>
+        )}
+      </div>
+      <Select
+        label={t('becomes')}
+        options={targetKinds[kind].map((id) => ({ id, text: t(`targets.${id}`) }))}
+        value={target.to}
+        onChange={(to) => onChange(targetFor(to, kind, guess))}
+      />
+      <div className="flex min-w-0 flex-wrap items-start gap-x-3 gap-y-2">
+        <TargetFields kind={kind} eventType={eventType} guess={guess} target={target} onChange={onChange} />
+      </div>
+    </li>
+  );
+}
+
+function TargetFields({ kind, eventType, guess, target, onChange }: Props): ReactElement | null {
+  switch (target.to) {
+    case 'ignore':
+    case 'event-id':
+      return null;
+    case 'identity':
+      return <IdentityField type={target.type} onChange={(type) => onChange({ to: 'identity', type })} />;
+    case 'field':
+      return (
+        <FieldTargetFields
+          kind={kind}
+          eventType={eventType}
+          guess={guess}
+          target={target}
+          onChange={onChange}
+        />
+      );
+    case 'consent':
+      return <ConsentFields target={target} onChange={onChange} />;
+    case 'at':
+      return <DateFormatField value={target.format} onChange={(format) => onChange({ to: 'at', format })} />;
+    case 'event-type':
+      return (
+        <TypeWords
+          samples={guess.samples}
+          words={target.words}
+          onChange={(words) => onChange({ to: 'event-type', words })}
+        />
+      );
+  }
+}
+
+function IdentityField({ type, onChange }: { type: string; onChange: (type: string) => void }) {
+  const t = useTranslations('imports.columns');
+  const text = useText();
+  const { data } = useCatalogue();
+  const options = useMemo(
+    () =>
+      (data?.identityTypes ?? []).map(({ type: id, label }) => ({
+        id,
+        text: text(label),
+        detail: id,
+        search: id,
+      })),
+    [data, text],
+  );
+  return (
+    <ComboBox
+      label={t('identityType')}
+      help={t('identityHelp')}
+      className="w-56"
+      allowsCustom
+      options={options}
+      value={type}
+      onChange={(chosen) => chosen && onChange(chosen)}
+    />
+  );
+}
+
+type Consent = Extract<ColumnTarget, { to: 'consent' }>;
+
+function ConsentFields({ target, onChange }: { target: Consent; onChange: (target: ColumnTarget) => void }) {
+  const t = useTranslations('imports.columns');
+  return (
+    <>
+      <TextField
+        label={t('channel')}
+        help={t('channelHelp')}
+        className="w-40"
+        mono
+        value={target.channel}
+        onChange={(channel) => onChange({ ...target, channel: channel.trim() })}
+      />
+      <TextField
+        label={t('purposes')}
+        help={t('purposesHelp')}
+        className="w-52"
+        mono
+        value={target.purposes.join(' ')}
+        onChange={(text) => onChange({ ...target, purposes: text.split(/[\s,,、]+/).filter(Boolean) })}
+      />
+    </>
+  );
+}
+
+interface WordsProps {
+  samples: readonly string[];
+  words: { word: string; type: string }[];
+  onChange: (words: { word: string; type: string }[]) => void;
+}
+
+/** What each word of the column means. A word without an entry is the event type itself. */
+function TypeWords({ samples, words, onChange }: WordsProps) {
+  const t = useTranslations('imports.columns');
+  const known = [...new Set([...words.map(({ word }) => word), ...samples])];
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="text-ink-faint text-sm">{t('wordsHelp')}</p>
+      {known.map((word) => (
+        <div key={word} className="flex items-center gap-2">
+          <span className="w-32 truncate" title={word}>
+            {word}
+          </span>
+          <span aria-hidden>→</span>
+          <TextField
+            aria-label={t('wordMeans', { word })}
+            mono
+            className="w-40"
+            placeholder={word}
+            value={words.find((one) => one.word === word)?.type ?? ''}
+            onChange={(type) => {
+              const others = words.filter((one) => one.word !== word);
+              onChange(type.trim() === '' ? others : [...others, { word, type: type.trim() }]);
+            }}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

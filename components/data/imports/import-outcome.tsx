@@ -1,0 +1,108 @@
+'use client';
+
+import { CircleX, Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useCancelJob } from '@/components/jobs/use-jobs';
+import { Button, LinkButton } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { Panel } from '@/components/ui/page';
+import { Progress } from '@/components/ui/progress';
+import { StatRow } from '@/components/ui/stat-row';
+import { useFormat } from '@/components/ui/use-format';
+import { useText } from '@/components/ui/use-text';
+import type { Import } from '@/lib/contracts/imports';
+import { RejectsTable } from './rejects-table';
+import { isUnderWay } from './use-imports';
+
+/** How far an import or its dry run is, what came of the rows, and those that were rejected. */
+export function ImportOutcome({ of: found }: { of: Import }) {
+  const t = useTranslations('imports.outcome');
+  const text = useText();
+  const format = useFormat();
+  const { counts } = found;
+  const isRunning = isUnderWay(found.state);
+  return (
+    <>
+      {isRunning && <Running of={found} />}
+      {found.state === 'failed' && (
+        <Notice tone="danger">
+          {found.error ? text(found.error.message) : t('failed')} {!found.dryRun && t('safeAgain')}
+        </Notice>
+      )}
+      {found.state === 'cancelled' && (
+        <Notice tone="warn">{found.dryRun ? t('cancelledDry') : t('cancelled')}</Notice>
+      )}
+      <StatRow
+        isStale={isRunning}
+        stats={[
+          { id: 'read', label: t('read'), value: format.number(counts.read) },
+          {
+            id: 'accepted',
+            label: found.dryRun ? t('wouldAccept') : t('accepted'),
+            value: format.number(counts.accepted),
+            detail: format.share(counts.accepted, counts.read),
+          },
+          {
+            id: 'duplicates',
+            label: t('duplicates'),
+            value: format.number(counts.duplicates),
+            detail: t('duplicatesHint'),
+          },
+          {
+            id: 'rejected',
+            label: t('rejected'),
+            value: format.number(counts.rejected),
+            detail: format.share(counts.rejected, counts.read),
+          },
+          {
+            id: 'new',
+            label: found.dryRun ? t('wouldCreate') : t('newMembers'),
+            value: format.number(found.newMembers),
+          },
+        ]}
+      />
+      {counts.rejected > 0 && !isRunning && (
+        <Panel
+          title={
+            <span className="flex items-center gap-1.5">
+              <CircleX size={16} aria-hidden className="text-danger-ink" />
+              {t('rejectsTitle', { count: counts.rejected })}
+            </span>
+          }
+          actions={
+            <LinkButton size="s" icon={Download} href={`/api/imports/${found.id}/rejects.csv`} download>
+              {t('download')}
+            </LinkButton>
+          }
+          flush
+        >
+          <RejectsTable id={found.id} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Running({ of: found }: { of: Import }) {
+  const t = useTranslations('imports.outcome');
+  const cancel = useCancelJob();
+  const format = useFormat();
+  const label = found.dryRun ? t('checking') : t('importing');
+  return (
+    <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p role="status">
+          {found.state === 'queued' ? t('queued') : label}{' '}
+          <span className="tabular text-ink-soft">{format.share(found.progress)}</span>
+        </p>
+        {found.job && (
+          <Button size="s" isPending={cancel.isPending} onPress={() => found.job && cancel.mutate(found.job)}>
+            {t('cancel')}
+          </Button>
+        )}
+      </div>
+      <Progress label={label} done={Math.round(found.progress * found.bytes)} total={found.bytes} />
+      <p className="text-ink-faint text-sm">{t('leave')}</p>
+    </div>
+  );
+}
