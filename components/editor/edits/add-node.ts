@@ -133,11 +133,6 @@ function after(graph: Graph, start: string, by: number): Record<string, Point> {
   );
 }
 
-/** Types that can stand in a drawing of this kind. */
-export function typesOfKind(kind: Graph['kind'], types: readonly NodeType[]): NodeType[] {
-  return types.filter((type) => type.kinds.includes(kind));
-}
-
 /** Whether a new node of this type can be fed by a port, feed one, or stand in an edge. */
 export function fits(type: NodeType, where: 'after' | 'before' | 'between' | 'anywhere'): boolean {
   const hasInput = type.inputs(type.initial).length > 0;
