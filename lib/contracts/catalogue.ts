@@ -1,5 +1,22 @@
 import { z } from 'zod';
 
+/*
+ * Fields and events. To see: viewer. To change: editor (`edit`).
+ *
+ * GET    /api/catalogue?search=&fill=                     catalogueQuerySchema → catalogueAnswerSchema
+ * POST   /api/catalogue/fields                            newFieldSchema → fieldAnswerSchema; 409 `key-taken`
+ * PATCH  /api/catalogue/fields/:path                      fieldEditSchema → fieldAnswerSchema
+ * DELETE /api/catalogue/fields/:path                      → 204; 409 `in-use` while rules or members have it
+ * GET    /api/catalogue/fields/:path/values?search=       valuesQuerySchema → fieldValuesSchema
+ * GET    /api/catalogue/fields/:path/usage                → usageAnswerSchema
+ * POST   /api/catalogue/fields/:path/type                 typeChangeSchema → typeChangeAnswerSchema
+ *        409 `in-use`, `values-do-not-fit`
+ * PUT    /api/catalogue/event-types/:type                 eventTypeEditSchema → eventTypeAnswerSchema; 409 `in-use`
+ * GET    /api/catalogue/event-types/:type/usage           → usageAnswerSchema
+ * GET    /api/catalogue/event-types/:type/values/:path    valuesQuerySchema → fieldValuesSchema (`props.amount`)
+ * Metrics are fields too: metrics.ts.
+ */
+
 /** What a value can be. Money is an integer of the smallest unit; dates travel as ISO 8601 with a zone. */
 export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'list'] as const;
 export const fieldTypeSchema = z.enum(fieldTypes);
@@ -156,6 +173,13 @@ export const fieldValuesSchema = z.object({
     .object({ min: z.union([z.number(), z.string()]), max: z.union([z.number(), z.string()]) })
     .nullable(),
 });
+
+export const fieldAnswerSchema = z.object({ field: fieldSchema });
+export const eventTypeAnswerSchema = z.object({ eventType: eventTypeSchema });
+
+/** The parts of these addresses. */
+export const pathParams = z.object({ path: z.string().min(1).max(200) });
+export const typeParams = z.object({ type: z.string().min(1).max(64) });
 
 /** GET /api/catalogue/fields/:path/usage */
 export const usageAnswerSchema = z.object({ usage: z.array(usageSchema) });

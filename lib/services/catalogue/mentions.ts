@@ -24,7 +24,7 @@ function isOfType(value: unknown, type: string): boolean {
 }
 
 /** Whether any value in a tree passes. */
-function has(root: unknown, test: (value: unknown) => boolean): boolean {
+export function has(root: unknown, test: (value: unknown) => boolean): boolean {
   const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, depth } = next;

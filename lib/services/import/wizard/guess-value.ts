@@ -4,7 +4,7 @@ import { dateReader } from '../values/date-format';
 import { readNumber } from '../values/number';
 
 /** Formats in the order in which they are tried. What fits two of them is the first. */
-const DATE_FORMATS: readonly DateFormat[] = [
+export const DATE_FORMATS: readonly DateFormat[] = [
   'iso',
   'YYYY/MM/DD HH:mm:ss',
   'YYYY/MM/DD HH:mm',

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/*
+ * The demo members. GET /api/demo → demoStateSchema (viewer). DELETE /api/demo → demoRemovalSchema (admin).
+ */
+
+export const demoStateSchema = z.object({ demo: z.boolean() });
+
+/** The job that removes them. */
+export const demoRemovalSchema = z.object({ job: z.string() });

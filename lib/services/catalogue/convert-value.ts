@@ -1,0 +1,93 @@
+import type { FieldType } from '@/lib/contracts/catalogue';
+import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import { currencyDigits } from '@/lib/services/import/values/amount';
+import { dateReader } from '@/lib/services/import/values/date-format';
+import { localToInstant } from '@/lib/services/import/values/local-time';
+import { type StoredValue, valueReader } from '@/lib/services/import/values/value-reader';
+import { DATE_FORMATS } from '@/lib/services/import/wizard/guess-value';
+
+/** The value as the new type; null when it doesn't fit. */
+export type ConvertValue = (value: unknown) => StoredValue | null;
+
+export interface TypeAndUnit {
+  type: FieldType;
+  unit: string | null;
+}
+
+/**
+ * Reads stored values as another type, as an import would have read their texts. A value that is of the new type and
+ * not of the old one was turned before an interruption: it stays.
+ */
+export function valueConverter(from: TypeAndUnit, to: TypeAndUnit, timeZone: string): ConvertValue {
+  const read = textReader(to, timeZone);
+  return (value) => {
+    if (isOf(value, to.type) && !isOf(value, from.type)) return value;
+    const text = textOf(value, from);
+    return text === null ? null : read(text);
+  };
+}
+
+function textReader({ type, unit }: TypeAndUnit, timeZone: string): (text: string) => StoredValue | null {
+  const toInstant = localToInstant(timeZone);
+  if (type === 'date') {
+    const readers = DATE_FORMATS.map((format) => dateReader(format, toInstant));
+    return (text) => readers.map((read) => read(text)).find((date) => date !== null) ?? null;
+  }
+  const read = valueReader(specOf(type, unit), { toInstant, optionOf: () => undefined });
+  return (text) => {
+    const result = read(text);
+    return 'value' in result ? (result.value ?? null) : null;
+  };
+}
+
+function specOf(to: Exclude<FieldType, 'date'>, unit: string | null): ValueSpec {
+  const specs: Record<typeof to, ValueSpec> = {
+    text: { type: 'text' },
+    option: { type: 'option', unknown: 'add' },
+    number: { type: 'number', unit },
+    money: { type: 'money', currency: unit ?? 'CNY', amount: 'major' },
+    boolean: { type: 'boolean' },
+    list: { type: 'list', separator: ',' },
+  };
+  return specs[to];
+}
+
+/** The text of a stored value, money in its major unit; null for what no text stands for. */
+function textOf(value: unknown, { type, unit }: TypeAndUnit): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number')
+    return type === 'money' && unit !== null ? majorUnit(value, unit) : String(value);
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof Date) return value.toISOString();
+  return isOf(value, 'list') ? value.join(',') : null;
+}
+
+function majorUnit(value: number, currency: string): string {
+  const digits = currencyDigits(currency);
+  const text = String(Math.abs(value)).padStart(digits + 1, '0');
+  const whole = text.slice(0, text.length - digits);
+  return `${value < 0 ? '-' : ''}${whole}${digits === 0 ? '' : `.${text.slice(-digits)}`}`;
+}
+
+interface ValueOf {
+  text: string;
+  option: string;
+  number: number;
+  money: number;
+  boolean: boolean;
+  date: Date;
+  list: string[];
+}
+
+function isOf<T extends FieldType>(value: unknown, type: T): value is ValueOf[T] {
+  const tests: Record<FieldType, boolean> = {
+    text: typeof value === 'string',
+    option: typeof value === 'string',
+    number: typeof value === 'number',
+    money: typeof value === 'number',
+    boolean: typeof value === 'boolean',
+    date: value instanceof Date,
+    list: Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
+  };
+  return tests[type];
+}
