@@ -6,6 +6,7 @@ export {
   type CompiledOutput,
   compileGraph,
 } from './compile/compile-graph';
+export { type CompiledSubject, compileSubject } from './compile/compile-subject';
 export type { CompiledRow, Environment, Need, TopBound } from './compile/environment';
 export { apply, type LogicResult } from './compile/json-logic/apply';
 export { type CheckOptions, checkLogic } from './compile/json-logic/check';
@@ -17,6 +18,7 @@ export type { LogicProblem, LogicProblemCode } from './compile/json-logic/proble
 export { collectReads } from './compile/mongo/collect';
 export { indexable, toMatch } from './compile/mongo/match';
 export {
+  changedMetrics,
   classifyMembers,
   countMembers,
   countName,

@@ -4,9 +4,12 @@ import type { JobState, LocalText } from '@/lib/db/documents';
 /** What can be queued. Each kind has its text here and its handler in `lib/jobs/registry.ts`. */
 export const jobKindText = {
   run: { zh: '运行', en: 'Run' },
+  'recompute-metric': { zh: '重算指标', en: 'Recompute metric' },
+  'remove-metric': { zh: '移除指标', en: 'Remove metric' },
   export: { zh: '导出', en: 'Export' },
   import: { zh: '导入', en: 'Import' },
   'remove-demo': { zh: '移除演示数据', en: 'Remove demo data' },
+  'delete-definition': { zh: '删除标签', en: 'Delete a tag' },
   'prune-jobs': { zh: '清理旧任务记录', en: 'Remove old job records' },
 } as const satisfies Record<string, LocalText>;
 export type JobKind = keyof typeof jobKindText;

@@ -106,6 +106,7 @@ export interface MetricDoc {
   revision: number;
   lastRun: { at: Date; asOf: Date; members: number; tookMs: number } | null;
   createdBy: string;
+  updatedBy: string;
   updatedAt: Date;
 }
 

@@ -1,7 +1,9 @@
 import type { JobKind } from '@/lib/contracts/jobs';
+import { deleteDefinitionJob } from '@/lib/services/definitions/delete-job';
 import { removeDemoJob } from '@/lib/services/demo/demo-job';
 import { exportJob } from '@/lib/services/exports/export-job';
 import { importJob } from '@/lib/services/import/records/import-job';
+import { recomputeMetric, removeMetric } from '@/lib/services/metrics/metric-jobs';
 import { runJob } from '@/lib/services/runs/run-job';
 import type { Job } from './handler';
 import { pruneJobs } from './kinds/prune-jobs';
@@ -9,8 +11,11 @@ import { pruneJobs } from './kinds/prune-jobs';
 /** What each kind of job does. A kind without a handler does not compile. */
 export const jobHandlers: Readonly<Record<JobKind, Job>> = {
   run: runJob,
+  'recompute-metric': recomputeMetric,
+  'remove-metric': removeMetric,
   export: exportJob,
   import: importJob,
   'remove-demo': removeDemoJob,
+  'delete-definition': deleteDefinitionJob,
   'prune-jobs': pruneJobs,
 };

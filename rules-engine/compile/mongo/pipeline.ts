@@ -3,7 +3,7 @@ import type { Predicate } from '../../ir/predicate';
 import { type EventPass, eventPass } from './aggregates';
 import { collectReads } from './collect';
 import { toMatch } from './match';
-import { documentScope, type MongoDocument, type MongoScope, type MongoValue } from './scope';
+import { cond, documentScope, literal, type MongoDocument, type MongoScope, type MongoValue } from './scope';
 import { predicateExpression, valueExpression } from './to-expr';
 
 /** Members to look at before anything else: an indexed range or id, in `find` operators. */
@@ -28,12 +28,14 @@ function prepare(
   predicates: readonly Predicate[],
   values: readonly Expression[],
   selection: Selection,
+  /** Parts of the member that later stages use besides what the rules read. */
+  besides: readonly string[] = [],
 ): Prepared {
   const { fields, aggregates } = collectReads(predicates, values);
   const first = selection.members ? [{ $match: selection.members }] : [];
   if (aggregates.size === 0) return { stages: first, scope: documentScope };
   const pass = eventPass([...aggregates]);
-  const paths = new Set(['ord', ...[...fields].map((field) => field.path)]);
+  const paths = new Set(['ord', ...besides, ...[...fields].map((field) => field.path)]);
   const computed = pass.values((accumulator) => `$${accumulator}`);
   const names = new Map([...computed.keys()].map((id, i) => [id, `aggregates.a${i}`]));
   return {
@@ -104,6 +106,41 @@ export function readValues(
     { $match: toMatch(members, scope) },
     { $project: { ord: `$${scope.root}ord`, value: valueExpression(value, scope) } },
     { $match: { value: { $ne: null } } },
+  ];
+}
+
+/**
+ * Stages that leave `{ _id, metrics, updatedAt }` for the members whose stored metric differs from the computed value,
+ * ready for a `$merge` into `members`. An empty value takes the metric off.
+ */
+export function changedMetrics(
+  key: string,
+  value: Expression,
+  updatedAt: Date,
+  selection: Selection = {},
+): MongoDocument[] {
+  const { stages, scope } = prepare([], [value], selection, ['metrics']);
+  const others = {
+    $arrayToObject: {
+      $filter: {
+        input: { $objectToArray: '$metrics' },
+        as: 'metric',
+        cond: { $ne: ['$$metric.k', literal(key)] },
+      },
+    },
+  };
+  return [
+    ...stages,
+    { $project: { metrics: `$${scope.root}metrics`, computed: valueExpression(value, scope) } },
+    { $match: { $expr: { $ne: [{ $ifNull: [`$metrics.${key}`, null] }, '$computed'] } } },
+    {
+      $project: {
+        metrics: cond({ $eq: ['$computed', null] }, others, {
+          $mergeObjects: ['$metrics', { [key]: '$computed' }],
+        }),
+        updatedAt: { $literal: updatedAt },
+      },
+    },
   ];
 }
 
