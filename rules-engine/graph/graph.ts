@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWithin } from './json-extent';
 
 export const graphKinds = ['tag', 'segment'] as const;
 export type GraphKind = (typeof graphKinds)[number];
@@ -6,7 +7,8 @@ export type GraphKind = (typeof graphKinds)[number];
 /** Version of the graph format; older ones are migrated when they are read. */
 export const schemaVersion = 1;
 
-export const graphLimits = { nodes: 300, edges: 1_000, bytes: 512 * 1024 } as const;
+/** `depth`: levels of JSON; conditions that are nested as deep as they may be need fewer than 60. */
+export const graphLimits = { nodes: 300, edges: 1_000, bytes: 512 * 1024, depth: 80 } as const;
 
 const id = z.string().regex(/^[\w-]{1,64}$/, 'letters, digits, - and _, at most 64');
 
@@ -33,12 +35,17 @@ export const graphEdge = z.strictObject({
 export type GraphEdge = z.infer<typeof graphEdge>;
 
 /** A draft: saved as it is, however incomplete. `compileGraph` says what is missing. */
-export const graph = z.strictObject({
-  kind: z.enum(graphKinds),
-  schemaVersion: z.literal(schemaVersion),
-  nodes: z.array(graphNode).max(graphLimits.nodes),
-  edges: z.array(graphEdge).max(graphLimits.edges),
-});
+export const graph = z
+  .strictObject({
+    kind: z.enum(graphKinds),
+    schemaVersion: z.literal(schemaVersion),
+    nodes: z.array(graphNode).max(graphLimits.nodes),
+    edges: z.array(graphEdge).max(graphLimits.edges),
+  })
+  .refine((drawn) => isWithin(drawn, graphLimits), {
+    error: 'too big, or nested too deep',
+    params: { zh: '图太大,或嵌套太深。', en: 'The drawing is too big, or nested too deep.' },
+  });
 export type Graph = z.infer<typeof graph>;
 
 /** Names a port in counts, traces and diagnostics: `nodeId.port`. */
