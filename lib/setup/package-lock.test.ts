@@ -20,5 +20,5 @@ test('the lock file names the optional packages of every platform', () => {
   const missing = Object.values(packages)
     .flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}))
     .filter((name) => !names.has(name));
-  expect(missing).toEqual([]);
+  expect(missing, 'write them into the lock file: version, optional, os and cpu are enough').toEqual([]);
 });
