@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ExportRequest, exportManifestSchema } from '@/lib/contracts/exports';
 import { type Actor, systemActor } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
-import type { DefinitionDoc, VersionDoc } from '@/lib/db/documents';
+import type { DefinitionDoc, MemberDoc, VersionDoc } from '@/lib/db/documents';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { jobById } from '@/lib/jobs/control';
 import { jobHandlers } from '@/lib/jobs/registry';
@@ -61,6 +61,8 @@ const definition: DefinitionDoc = {
   label: { zh: '等级', en: 'Level' },
   folder: '',
   draft: graph,
+  draftDigest: '',
+  publishedDigest: null,
   revision: 1,
   publishedVersion: 1,
   whenEmpty: 'clear',
@@ -115,11 +117,14 @@ beforeAll(async () => {
     origin: 'edited',
     updatedAt: began,
   });
-  const members = Array.from({ length: 100 }, (_, i) => ({
-    ...newMember(`m${i}`, i, [{ type: 'phone', value: `+8613800138${String(i).padStart(3, '0')}` }], began),
-    attrs: { points: i, name: i === 99 ? '=HYPERLINK("x")' : `张${i}` },
-    consent: i % 2 === 0 ? { sms: ['marketing'] } : {},
-  }));
+  const members = Array.from(
+    { length: 100 },
+    (_, i): MemberDoc => ({
+      ...newMember(`m${i}`, i, [{ type: 'phone', value: `+8613800138${String(i).padStart(3, '0')}` }], began),
+      attrs: { points: i, name: i === 99 ? '=HYPERLINK("x")' : `张${i}` },
+      consent: i % 2 === 0 ? { sms: ['marketing'] } : {},
+    }),
+  );
   await collection(db, 'members').insertMany(members);
   await collection(db, 'definitions').insertOne(definition);
   await collection(db, 'versions').insertOne(version);

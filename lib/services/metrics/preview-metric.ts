@@ -24,9 +24,9 @@ export async function previewMetric(
   const subject = await compileMetric(db, operand, Date.parse(asOf));
   const members = await collection(db, 'members').estimatedDocumentCount();
   const exact = members <= lookedAt;
-  const which = exact ? {} : { bucket: { $lt: Math.ceil((BUCKETS * lookedAt) / members) } };
-  const of = exact ? members : await collection(db, 'members').countDocuments(which);
-  const stages = readValues(rule.always, subject.value, exact ? {} : { members: which });
+  const sample = { bucket: { $lt: Math.ceil((BUCKETS * lookedAt) / Math.max(1, members)) } };
+  const of = exact ? members : await collection(db, 'members').countDocuments(sample);
+  const stages = readValues(rule.always, subject.value, exact ? {} : { members: sample });
   const found = await queryMembers<{ _id: string; value: number | Date }>(db, stages, {
     signal,
     deadline: began + limitMs,

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { Problem } from '@/lib/contracts/problem';
+import { removeDemo } from '@/lib/services/demo/remove-demo';
+import { hasAnyData, seedDemo } from '@/lib/services/demo/seed';
+import { answer, say } from '../output';
+import { withDatabase } from '../with-database';
+
+export function demoCommand(program: Command): void {
+  const demo = program.command('demo').description('The synthetic members of a retail brand');
+  demo
+    .command('seed')
+    .description(
+      'Makes the demo members; the same on every machine. Refused where there are members already.',
+    )
+    .option('--members <n>', 'how many', Number, 20_000)
+    .action(({ members }: { members: number }) =>
+      withDatabase(async (db) => {
+        if (await hasAnyData(db)) throw new Problem('demo-not-empty');
+        await seedDemo(db, { members, onProgress: (done, total) => say(`${done} of ${total} members`) });
+        answer({ members });
+      }),
+    );
+  demo
+    .command('remove')
+    .description('Removes the demo members, their events and what was computed of them.')
+    .action(() => withDatabase(async (db) => answer(await removeDemo(db))));
+}

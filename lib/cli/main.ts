@@ -1,0 +1,35 @@
+import { Command } from 'commander';
+import { compileCommand } from './commands/compile';
+import { countCommand } from './commands/count';
+import { demoCommand } from './commands/demo';
+import { doctorCommand } from './commands/doctor';
+import { explainCommand } from './commands/explain';
+import { exportCommand } from './commands/export';
+import { importCommand } from './commands/import';
+import { logicCommand } from './commands/logic';
+import { publishCommand } from './commands/publish';
+import { runCommand } from './commands/run';
+import { workerCommand } from './commands/worker';
+import { fail } from './output';
+
+const program = new Command('tagloom')
+  .description('Rules and tags of member programmes. Answers are JSON on stdout, sentences go to stderr.')
+  .showHelpAfterError()
+  .configureHelp({ showGlobalOptions: true });
+
+const commands = [
+  importCommand,
+  compileCommand,
+  countCommand,
+  explainCommand,
+  publishCommand,
+  runCommand,
+  exportCommand,
+  logicCommand,
+  demoCommand,
+  doctorCommand,
+  workerCommand,
+];
+for (const add of commands) add(program);
+
+await program.parseAsync().catch(fail);
