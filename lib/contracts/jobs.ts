@@ -8,6 +8,8 @@ export const jobKindText = {
   'remove-metric': { zh: '移除指标', en: 'Remove metric' },
   export: { zh: '导出', en: 'Export' },
   import: { zh: '导入', en: 'Import' },
+  'match-list': { zh: '匹配名单', en: 'Match a list' },
+  'delete-list': { zh: '删除名单', en: 'Remove a list' },
   'remove-demo': { zh: '移除演示数据', en: 'Remove demo data' },
   'delete-definition': { zh: '删除标签', en: 'Delete a tag' },
   'prune-jobs': { zh: '清理旧任务记录', en: 'Remove old job records' },

@@ -3,6 +3,17 @@ import { keySchema } from './catalogue';
 import { fileSpecSchema } from './import-mapping';
 import { uploadSchema } from './imports';
 
+/*
+ * Uploaded id lists. To see: viewer. To make and remove: editor (`import`).
+ *
+ * GET    /api/lists                      → listListSchema
+ * POST   /api/lists                      newListSchema → listAnswerSchema (state `matching`); 410 `upload-gone`
+ * GET    /api/lists/:id                  → listAnswerSchema; poll it until `ready`
+ * GET    /api/lists/:id/unmatched.csv    → ids that no member has (`no-member`) or that can't be one (`not-valid`)
+ * DELETE /api/lists/:id                  → listAnswerSchema (state `deleting`); 409 `in-use`
+ * Members of a list: GET /api/members?list=
+ */
+
 /** POST /api/lists: upload the file first (POST /api/imports/uploads), then say which column has the ids. */
 export const newListSchema = z.object({
   label: z.string().trim().min(1).max(80),

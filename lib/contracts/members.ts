@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { fieldTypeSchema, localTextSchema } from './catalogue';
 
+/*
+ * Members. To see: viewer, personal data masked.
+ *
+ * GET  /api/members?search=&tag=&segment=&list=&columns=&after=&limit=   memberQuerySchema → memberPageSchema
+ *      409 `not-published`, 400 `unknown-column`
+ * GET  /api/members/:id                                                  → memberDetailSchema
+ * GET  /api/members/:id/events?type=&after=&limit=                       timelineQuerySchema → timelineSchema
+ * POST /api/members/:id/reveal   approver (`seePersonal`), audited       → revealAnswerSchema
+ */
+
 /** A stored value as it travels: dates as ISO 8601. */
 export const memberValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 

@@ -3,6 +3,8 @@ import { deleteDefinitionJob } from '@/lib/services/definitions/delete-job';
 import { removeDemoJob } from '@/lib/services/demo/demo-job';
 import { exportJob } from '@/lib/services/exports/export-job';
 import { importJob } from '@/lib/services/import/records/import-job';
+import { deleteListJob } from '@/lib/services/lists/delete-list';
+import { matchListJob } from '@/lib/services/lists/match-list-job';
 import { recomputeMetric, removeMetric } from '@/lib/services/metrics/metric-jobs';
 import { runJob } from '@/lib/services/runs/run-job';
 import type { Job } from './handler';
@@ -15,6 +17,8 @@ export const jobHandlers: Readonly<Record<JobKind, Job>> = {
   'remove-metric': removeMetric,
   export: exportJob,
   import: importJob,
+  'match-list': matchListJob,
+  'delete-list': deleteListJob,
   'remove-demo': removeDemoJob,
   'delete-definition': deleteDefinitionJob,
   'prune-jobs': pruneJobs,

@@ -14,7 +14,8 @@ import { removeRejects } from './rejects';
  */
 export async function deleteImport(db: Db, actor: Actor, id: string): Promise<void> {
   const doc = await findImport(db, id);
-  if (doc.state === 'queued' || doc.state === 'running') throw new Problem('already-running');
+  if (doc.state === 'queued' || doc.state === 'running')
+    throw new Problem('already-running', { name: doc.name });
   await removeRejects(db, doc);
   await collection(db, 'imports').deleteOne({ _id: id });
   const other = await collection(db, 'imports').findOne({ upload: doc.upload }, { projection: { _id: 1 } });

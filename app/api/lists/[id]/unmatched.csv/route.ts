@@ -1,0 +1,17 @@
+import { idParams } from '@/lib/contracts/id-params';
+import { Problem } from '@/lib/contracts/problem';
+import { audit } from '@/lib/services/audit/audit';
+import { findList } from '@/lib/services/lists/list-dto';
+import { unmatchedCsv } from '@/lib/services/lists/unmatched-file';
+import { attachment } from '../../../attachment';
+import { handler } from '../../../handler';
+
+export const GET = handler(
+  { role: 'editor', scope: 'import', params: idParams },
+  async ({ db, actor, params }) => {
+    const { label, state, uploaded, matched } = await findList(db, params.id);
+    if (state !== 'ready') throw new Problem('not-ready');
+    await audit(db, actor, 'list.download-unmatched', `list:${params.id}`, { rows: uploaded - matched });
+    return attachment(unmatchedCsv(params.id), `${label}-unmatched.csv`, 'text/csv; charset=utf-8');
+  },
+);
