@@ -33,7 +33,7 @@ async function serverVersion(db: Db): Promise<{ version: string; server: string 
 
 async function stored(db: Db): Promise<Record<string, number>> {
   const names = ['members', 'events', 'definitions', 'runs', 'exports', 'users'] as const;
-  const counts = await Promise.all(names.map((name) => collection(db, name).estimatedDocumentCount()));
+  const counts = await Promise.all(names.map((name) => collection(db, name).countDocuments()));
   return Object.fromEntries(names.map((name, i) => [name, counts[i] ?? 0]));
 }
 

@@ -22,7 +22,7 @@ export async function previewMetric(
 ): Promise<MetricPreviewAnswer> {
   const began = performance.now();
   const subject = await compileMetric(db, operand, Date.parse(asOf));
-  const members = await collection(db, 'members').estimatedDocumentCount();
+  const members = await collection(db, 'members').countDocuments();
   const exact = members <= lookedAt;
   const sample = { bucket: { $lt: Math.ceil((BUCKETS * lookedAt) / Math.max(1, members)) } };
   const of = exact ? members : await collection(db, 'members').countDocuments(sample);
