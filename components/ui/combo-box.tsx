@@ -51,6 +51,11 @@ export function ComboBox({
     () => (typed === null || typed === valueText ? options : options.filter((o) => matches(o, typed))),
     [options, typed, valueText],
   );
+  /** react-aria tells of a custom text only where a value was before; and leaving the box commits it once more. */
+  const takeTyped = () => {
+    const text = typed?.trim();
+    if (allowsCustom && text !== undefined && text !== valueText) onChange(text || null);
+  };
   return (
     <AriaComboBox
       {...props}
@@ -62,11 +67,14 @@ export function ComboBox({
       onInputChange={setTyped}
       value={value}
       onChange={(key) => {
-        if (key === null && allowsCustom) onChange(typed?.trim() || null);
+        if (key === null && allowsCustom) takeTyped();
         else onChange(key === null ? null : String(key));
         setTyped(null);
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        takeTyped();
+        setTyped(null);
+      }}
       allowsCustomValue={allowsCustom}
       allowsEmptyCollection
       menuTrigger="focus"
@@ -81,6 +89,10 @@ export function ComboBox({
         >
           <Input
             placeholder={placeholder ?? t('choose')}
+            onKeyDown={({ key, currentTarget, nativeEvent }) => {
+              const isOnOption = currentTarget.hasAttribute('aria-activedescendant');
+              if (key === 'Enter' && !isOnOption && !nativeEvent.isComposing) takeTyped();
+            }}
             className="h-full min-w-0 flex-1 rounded-md bg-transparent px-2.5 outline-none!"
           />
           <Button aria-label={t('openList')} className="flex size-7 items-center justify-center">

@@ -34,7 +34,8 @@ export function FieldBody({
         <Label className="mb-1 block font-medium text-ink-soft text-sm">
           {label}
           {isRequired && (
-            <span className="text-danger-ink" title={t('required')}>
+            // Screen readers are told by the control itself; the star isn't part of its name.
+            <span aria-hidden className="text-danger-ink" title={t('required')}>
               {' '}
               *
             </span>
