@@ -2,41 +2,58 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { type Graph, type SegmentReference, type TagReference, tagValues } from '@/rules-engine/index';
+import { publishedGraphs } from './readers';
 
 /** Tags as rules refer to them: the values of the published version, and when a run last stored them. */
 export async function tagReferences(db: Db): Promise<TagReference[]> {
-  const found = await published(db, 'tag');
+  const found = await living(db, 'tag');
+  const stored = await lastStored(
+    db,
+    found.map(({ definition }) => definition),
+  );
   return found.map(({ definition, graph }) => ({
     key: definition.key,
     label: definition.label,
     values: graph ? tagValues(graph) : [],
-    storedAt: definition.lastRun?.at ?? null,
+    storedAt: stored.get(definition._id) ?? null,
   }));
 }
 
 /** Segments as rules refer to them: their published graph, which is inlined where it is used. */
 export async function segmentReferences(db: Db): Promise<SegmentReference[]> {
-  const found = await published(db, 'segment');
+  const found = await living(db, 'segment');
   return found.map(({ definition, graph }) => ({ key: definition.key, label: definition.label, graph }));
 }
 
-async function published(
+type Living = Omit<DefinitionDoc, 'draft'>;
+
+async function living(
   db: Db,
   kind: DefinitionDoc['kind'],
-): Promise<{ definition: DefinitionDoc; graph: Graph | null }[]> {
+): Promise<{ definition: Living; graph: Graph | null }[]> {
   const definitions = await collection(db, 'definitions')
-    .find({ kind, archivedAt: null })
-    .sort({ key: 1 })
+    .find({ kind, archivedAt: null }, { sort: { key: 1 } })
+    .project<Living>({ draft: 0 })
     .toArray();
-  const ids = definitions.flatMap(({ _id, publishedVersion }) =>
-    publishedVersion === null ? [] : [`${_id}:${publishedVersion}`],
+  const graphs = await publishedGraphs(db, definitions);
+  return definitions.map((definition) => ({ definition, graph: graphs.get(definition._id) ?? null }));
+}
+
+/** When each was last stored: by the last run, or where that one failed or is under way, by the last that finished. */
+async function lastStored(db: Db, definitions: readonly Living[]): Promise<Map<string, Date>> {
+  const stored = new Map<string, Date>();
+  for (const { _id, lastRun } of definitions) {
+    if (!lastRun) continue;
+    const at = lastRun.state === 'done' ? lastRun.at : await lastFinished(db, _id);
+    if (at) stored.set(_id, at);
+  }
+  return stored;
+}
+
+async function lastFinished(db: Db, definition: string): Promise<Date | null> {
+  const run = await collection(db, 'runs').findOne(
+    { definition, state: 'done' },
+    { sort: { startedAt: -1 }, projection: { finishedAt: 1 } },
   );
-  const versions = await collection(db, 'versions')
-    .find({ _id: { $in: ids } })
-    .toArray();
-  const graphs = new Map(versions.map(({ _id, graph }) => [_id, graph]));
-  return definitions.map((definition) => ({
-    definition,
-    graph: graphs.get(`${definition._id}:${definition.publishedVersion}`) ?? null,
-  }));
+  return run?.finishedAt ?? null;
 }

@@ -1,0 +1,22 @@
+import type { Db } from 'mongodb';
+import type { CountsAnswer, CountsQuery } from '@/lib/contracts/counts';
+import { counterOf } from './counter-of';
+import { prepareDrawn } from './drawn-graph';
+
+/** Members at every port that can be compiled. Throws `invalid-input`, `too-slow`. */
+export async function answerCounts(db: Db, query: CountsQuery, signal?: AbortSignal): Promise<CountsAnswer> {
+  const began = performance.now();
+  const { compiled, asOf } = await prepareDrawn(db, query, signal);
+  const { counts, total, watermark } = await counterOf(db).count(compiled.ports, {
+    signal,
+    estimate: query.estimate ?? false,
+  });
+  return {
+    ports: Object.fromEntries(counts),
+    total,
+    asOf: new Date(asOf).toISOString(),
+    watermark: watermark?.toISOString() ?? null,
+    tookMs: Math.round(performance.now() - began),
+    diagnostics: [...compiled.diagnostics],
+  };
+}

@@ -1,0 +1,43 @@
+import type { Db } from 'mongodb';
+import { collection } from '@/lib/db/collections';
+import type { CompiledGraph, Graph } from '@/rules-engine/index';
+import { loadEnvironment, type Workspace } from './environment';
+import { instantOf } from './instant';
+import { prepareGraph } from './resolve-needs';
+
+/** A graph as the editor sends it, however incomplete. */
+export interface Drawn {
+  graph: Graph;
+  asOf?: string | undefined;
+  /** Id of the definition being edited. */
+  definition?: string | undefined;
+}
+
+export interface PreparedDrawing {
+  compiled: CompiledGraph;
+  asOf: number;
+  workspace: Workspace;
+}
+
+/** Compiles what is drawn for counting, listing and explaining. Throws `invalid-input`, `too-slow`. */
+export async function prepareDrawn(
+  db: Db,
+  { graph, asOf: text, definition }: Drawn,
+  signal: AbortSignal | undefined,
+): Promise<PreparedDrawing> {
+  const [asOf, workspace, self] = await Promise.all([
+    instantOf(db, text),
+    loadEnvironment(db),
+    segmentKey(db, definition),
+  ]);
+  return { compiled: await prepareGraph(db, graph, asOf, { signal, self, workspace }), asOf, workspace };
+}
+
+async function segmentKey(db: Db, id: string | undefined): Promise<string | null> {
+  if (id === undefined) return null;
+  const found = await collection(db, 'definitions').findOne(
+    { _id: id, kind: 'segment' },
+    { projection: { key: 1 } },
+  );
+  return found?.key ?? null;
+}

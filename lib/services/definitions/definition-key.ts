@@ -1,0 +1,32 @@
+import type { Db } from 'mongodb';
+import { Problem } from '@/lib/contracts/problem';
+import { collection } from '@/lib/db/collections';
+import type { DefinitionDoc, DefinitionKind, LocalText } from '@/lib/db/documents';
+import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { proposeKey } from '@/lib/services/import/wizard/key-proposal';
+
+/** Two people who name the same thing at the same moment get different keys at the second try at the latest. */
+const tries = 5;
+
+/** Stores a new definition under the key given, or under one made of its label. Throws `key-taken`. */
+export async function insertUnderKey(
+  db: Db,
+  key: string | undefined,
+  make: (key: string) => DefinitionDoc,
+  { kind, label }: { kind: DefinitionKind; label: LocalText },
+): Promise<DefinitionDoc> {
+  for (let attempt = 1; ; attempt += 1) {
+    const doc = make(key ?? proposeKey(label.zh, await takenKeys(db, kind)));
+    try {
+      await collection(db, 'definitions').insertOne(doc);
+      return doc;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      if (key !== undefined || attempt === tries) throw new Problem('key-taken', { key: doc.key });
+    }
+  }
+}
+
+async function takenKeys(db: Db, kind: DefinitionKind): Promise<Set<string>> {
+  return new Set(await collection(db, 'definitions').distinct('key', { kind }));
+}
