@@ -33,7 +33,10 @@ export { compileExpression, compilePredicate, compilePredicates } from './evalua
 export { type EventData, type MemberData, readField, type Value } from './evaluate/document';
 export { evaluate, evaluateExpression } from './evaluate/reference';
 export { type Gap, type RowTrace, traceRow } from './evaluate/trace';
+export { type ExplainedNode, type Explanation, explainMember } from './explain/explain';
+export type { ExplainedRow, ShownValue } from './explain/explain-row';
 export * from './graph/condition';
+export { type DrawnNode, draw } from './graph/draw';
 export * from './graph/graph';
 /** Building blocks of rules that a service adds to a compiled one: `rule.all([...])`, `value.field(...)`. */
 export * as value from './ir/build-expression';
@@ -48,6 +51,8 @@ export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';
 export { type Clause, clauseText } from './sentence/clause';
 export { type GraphSentence, graphSentence, plainSentence } from './sentence/graph-sentence';
+export { templates } from './templates/registry';
+export type { Template } from './templates/template';
 export type { Locale, Sentence, Text } from './text';
 export * from './time/window';
 export * from './time/zone';

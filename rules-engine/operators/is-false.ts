@@ -16,7 +16,7 @@ export const isFalse = defineOperator({
   value: noOperand,
   initial: undefined,
   lower: (subject) => compare('eq', expressionOf(subject), boolean(false)),
-  relation: () => ({ zh: '为否', en: 'is no' }),
+  relation: () => ({ zh: '为“否”', en: 'is no' }),
   examples: [
     { subject: 'boolean', value: undefined, yes: [false], no: [true, null, undefined, 1, 0, 'true', [true]] },
   ],

@@ -16,7 +16,7 @@ export const isTrue = defineOperator({
   value: noOperand,
   initial: undefined,
   lower: (subject) => compare('eq', expressionOf(subject), boolean(true)),
-  relation: () => ({ zh: '为是', en: 'is yes' }),
+  relation: () => ({ zh: '为“是”', en: 'is yes' }),
   examples: [
     { subject: 'boolean', value: undefined, yes: [true], no: [false, null, undefined, 1, 0, 'true', [true]] },
   ],

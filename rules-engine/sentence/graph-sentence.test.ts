@@ -129,7 +129,7 @@ describe('a segment', () => {
     );
     const bounds = new Map([['/t', { value: 100, ord: 1 }]]);
     expect(plainSentence(say(graph, { bounds }))).toEqual({
-      zh: '((在近 90 天下单金额合计最高的 1,000 名里,且不在固定抽取的 10% 里),或标签“购买频次”是高频或低频),且在社群为是,但不包括在名单“六月活动”中',
+      zh: '((在近 90 天下单金额合计最高的 1,000 名里,且不在固定抽取的 10% 里),或标签“购买频次”是高频或低频),且在社群为“是”,但不包括在名单“六月活动”中',
       en: '((among the 1,000 with the highest total order amount in the last 90 days, and not in a fixed random 10%), or tag “Purchase frequency” is Frequent or Rare), and In a group is yes, but not on the list “六月活动”',
     });
   });
@@ -209,6 +209,33 @@ describe('a tag', () => {
     ]);
   });
 
+  test('goes on with the others of a branch', () => {
+    const graph = draw(
+      'tag',
+      {
+        all: ['allMembers'],
+        a: when('all', row(field('attrs.inGroup'), 'isTrue')),
+        b: when('all', row(field('attrs.age'), 'atLeast', 60)),
+        c: when('all', row(field('attrs.points'), 'atLeast', 1)),
+        x: ['tagValue', { value: 'x' }],
+        y: ['tagValue', { value: 'y' }],
+        z: ['tagValue', { value: 'z' }],
+      },
+      [
+        'all.out → a.in',
+        'a.matched → b.in',
+        'b.matched → x.in',
+        'b.notMatched → c.in',
+        'c.matched → y.in',
+        'c.notMatched → z.in',
+      ],
+    );
+    expect(plainSentence(say(graph))).toEqual({
+      zh: '“x”:在社群为“是”,且年龄至少 60 岁。“y”:在社群为“是”,其余会员中,积分至少 1 分。“z”:在社群为“是”,其余会员。',
+      en: '“x”: In a group is yes, and Age is at least 60 years. “y”: In a group is yes; the others: Points is at least 1 point. “z”: In a group is yes; the others.',
+    });
+  });
+
   test('doesn’t call those the others whose siblings have no value', () => {
     const graph = draw(
       'tag',
@@ -221,7 +248,9 @@ describe('a tag', () => {
       },
       ['all.out → a.in', 'a.matched → b.in', 'b.matched → x.in', 'a.notMatched → y.in'],
     );
-    expect(plainSentence(say(graph)).zh).toBe('“x”:在社群为是,且年龄至少 60 岁。“y”:不满足(在社群为是)。');
+    expect(plainSentence(say(graph)).zh).toBe(
+      '“x”:在社群为“是”,且年龄至少 60 岁。“y”:不满足(在社群为“是”)。',
+    );
   });
 
   test('says what a score is made of, and which value wins where two may fit', () => {

@@ -91,17 +91,17 @@ function values(graph: Graph, compiled: CompiledGraph, told: readonly Told[], lo
 
 const firstWins: Text = { zh: '同时符合几个值时取最前面的', en: 'Where several fit, the first one counts' };
 
-/** Leaves out what was left over from outputs told before: “the others”. */
+/** What outputs told before have left over is told as “the others”: of everyone, or of those who go the same way. */
 function tell(set: Description, settled: Settled, locale: Locale): Clause[] {
   const steps = stepsOf(set);
-  const further = steps.findIndex(
-    (step) => !(step.kind === 'clause' && step.rest && settled.allBut(step.node, step.port)),
+  const leftOver = steps.map(
+    (step) => step.kind === 'clause' && step.rest && settled.allBut(step.node, step.port),
   );
-  const leftOver = further === -1 ? steps.length : further;
-  const last = steps[leftOver - 1];
-  return last?.kind === 'clause'
-    ? renderOthers(last.node, steps.slice(leftOver), locale)
-    : render(set, locale);
+  const last = leftOver.lastIndexOf(true);
+  const step = steps[last];
+  if (step?.kind !== 'clause') return render(set, locale);
+  const before = steps.slice(0, last).filter((_, i) => !leftOver[i]);
+  return renderOthers(before, step.node, steps.slice(last + 1), locale);
 }
 
 /** True unless it shows that no member comes to two outputs. */

@@ -7,6 +7,7 @@ const words = {
   everyone: { zh: '所有会员', en: 'every member' },
   others: { zh: '其余会员', en: 'the others' },
   among: { zh: '中,', en: ': ' },
+  onward: { zh: ',', en: '; ' },
   except: { zh: ',但不包括', en: ', but not ' },
 } satisfies Record<string, Text>;
 
@@ -29,10 +30,16 @@ export function render(set: Description, locale: Locale): Clause[] {
   }
 }
 
-/** The others, after what was said before, and what is asked of them besides. */
-export function renderOthers(node: string, further: readonly Description[], locale: Locale): Clause[] {
-  const others = { text: words.others[locale], node };
-  return further.length === 0 ? [others] : [others, join(words.among[locale]), ...inOrder(further, locale)];
+/** The others among those who pass `before`, after what was said of their like, and what is asked of them besides. */
+export function renderOthers(
+  before: readonly Description[],
+  node: string,
+  further: readonly Description[],
+  locale: Locale,
+): Clause[] {
+  const way = before.length === 0 ? [] : [...inOrder(before, locale), join(words.onward[locale])];
+  const asked = further.length === 0 ? [] : [join(words.among[locale]), ...inOrder(further, locale)];
+  return [...way, { text: words.others[locale], node }, ...asked];
 }
 
 function inOrder(steps: readonly Description[], locale: Locale): Clause[] {

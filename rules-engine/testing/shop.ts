@@ -1,7 +1,8 @@
 import type { Catalogue, EventType, Field, FieldType } from '../catalogue';
 import { compileGraph } from '../compile/compile-graph';
 import type { Environment } from '../compile/environment';
-import type { Graph, GraphKind, GraphNode } from '../graph/graph';
+import { type DrawnNode, draw as drawAt } from '../graph/draw';
+import type { Graph, GraphKind } from '../graph/graph';
 
 type Extra = Partial<Pick<Field, 'unit' | 'options' | 'personal'>>;
 
@@ -72,17 +73,11 @@ export function draw(
   nodes: Readonly<Record<string, readonly [type: string, params?: Params]>>,
   edges: readonly string[],
 ): Graph {
-  return {
-    kind,
-    schemaVersion: 1,
-    nodes: Object.entries(nodes).map(
-      ([id, [type, params = {}]], i): GraphNode => ({ id, type, params, position: { x: i * 320, y: 0 } }),
-    ),
-    edges: edges.map((text, i) => {
-      const [source = '', sourcePort = '', target = '', targetPort = ''] = text.split(/\.| → /);
-      return { id: `e${i}`, source, sourcePort, target, targetPort };
-    }),
-  };
+  const inARow = Object.entries(nodes).map(([id, [type, params = {}]], i): [string, DrawnNode] => [
+    id,
+    { type, params, at: [i, 0] },
+  ]);
+  return drawAt(kind, Object.fromEntries(inARow), edges);
 }
 
 /** A graph compiled in the shop. */

@@ -1,0 +1,16 @@
+import type { Graph, GraphKind } from '../graph/graph';
+import type { Text } from '../text';
+
+/** A tag or segment to begin with: made of the fields and events that the demo data have, and most programmes. */
+export interface Template {
+  id: string;
+  kind: GraphKind;
+  label: Text;
+  /** What it finds, and what operators do with it. */
+  about: Text;
+  /** What new ones are called to begin with: the left half of `key:value`. */
+  key: string;
+  /** Where new ones are put, in both languages. */
+  folder: Text;
+  graph: Graph;
+}
