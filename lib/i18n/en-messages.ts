@@ -1,5 +1,6 @@
 import common from './messages/en/common.json';
 import data from './messages/en/data.json';
+import exports from './messages/en/exports.json';
 import frame from './messages/en/frame.json';
 import imports from './messages/en/imports.json';
 import jobs from './messages/en/jobs.json';
@@ -13,6 +14,7 @@ import type { Messages } from './zh-cn-messages';
 export const messages = {
   common,
   data,
+  exports,
   frame,
   imports,
   jobs,

@@ -1,5 +1,6 @@
 import common from './messages/zh-CN/common.json';
 import data from './messages/zh-CN/data.json';
+import exports from './messages/zh-CN/exports.json';
 import frame from './messages/zh-CN/frame.json';
 import imports from './messages/zh-CN/imports.json';
 import jobs from './messages/zh-CN/jobs.json';
@@ -9,6 +10,6 @@ import signIn from './messages/zh-CN/sign-in.json';
 import ui from './messages/zh-CN/ui.json';
 
 /** Every text of the pages, one namespace a file. The English file has the same shape. */
-export const messages = { common, data, frame, imports, jobs, members, settings, signIn, ui };
+export const messages = { common, data, exports, frame, imports, jobs, members, settings, signIn, ui };
 
 export type Messages = typeof messages;

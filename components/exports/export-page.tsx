@@ -1,0 +1,62 @@
+'use client';
+
+import { Download, FileJson } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Loaded } from '@/components/data-client/loaded';
+import { Crumb } from '@/components/frame/crumb';
+import { LinkButton } from '@/components/ui/button';
+import { Instant } from '@/components/ui/instant';
+import { Page } from '@/components/ui/page';
+import { PageSkeleton } from '@/components/ui/skeleton';
+import { useText } from '@/components/ui/use-text';
+import type { ExportEntry } from '@/lib/contracts/exports';
+import { ExportFacts } from './export-facts';
+import { ExportOutcome } from './export-outcome';
+import { ExportState } from './export-state';
+import { useExport } from './use-exports';
+
+/** One export: how far it is, what came of its rows, its file, and all that says what the file is. */
+export function ExportPage({ id }: { id: string }) {
+  const t = useTranslations('exports');
+  const text = useText();
+  const query = useExport(id);
+  return (
+    <Loaded query={query} skeleton={<PageSkeleton />}>
+      {({ export: entry }) => (
+        <Page
+          title={
+            <span className="flex flex-wrap items-center gap-2">
+              {text(entry.label)} <ExportState state={entry.state} />
+            </span>
+          }
+          subtitle={
+            <>
+              {t(`kinds.${entry.kind}`)} · v{entry.version} · {t(`formats.${entry.format}`)} ·{' '}
+              <Instant at={entry.createdAt} /> · {entry.createdBy}
+            </>
+          }
+          actions={entry.state === 'done' && <Downloads of={entry} />}
+        >
+          <Crumb name={text(entry.label)} />
+          <ExportOutcome of={entry} />
+          <ExportFacts of={entry} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Downloads({ of: { id, fileName } }: { of: ExportEntry }) {
+  const t = useTranslations('exports');
+  const path = `/api/exports/${encodeURIComponent(id)}`;
+  return (
+    <>
+      <LinkButton icon={FileJson} href={`${path}/manifest`} download="manifest.json">
+        {t('manifest')}
+      </LinkButton>
+      <LinkButton variant="primary" icon={Download} href={`${path}/file`} download={fileName ?? true}>
+        {t('downloadFile')}
+      </LinkButton>
+    </>
+  );
+}

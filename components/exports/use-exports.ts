@@ -1,0 +1,105 @@
+'use client';
+
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { z } from 'zod';
+import { api } from '@/components/data-client/api';
+import { definitionListSchema, versionSchema } from '@/lib/contracts/definitions';
+import {
+  type ExportEntry,
+  type ExportState,
+  exportAnswerSchema,
+  exportPageSchema,
+} from '@/lib/contracts/exports';
+
+/** Waits or is being written. */
+export function isUnderWay(state: ExportState): boolean {
+  return state === 'planned' || state === 'writing';
+}
+
+const path = (id: string) => `/api/exports/${encodeURIComponent(id)}`;
+const oneKey = (id: string) => ['exports', 'one', id];
+
+/** Exports, the newest first, of one definition or of all; looked at again while one is under way. */
+export function useExports(definition: string | null) {
+  return useInfiniteQuery({
+    queryKey: ['exports', 'list', definition],
+    queryFn: ({ pageParam, signal }) =>
+      api(exportPageSchema, '/api/exports', { query: { definition, before: pageParam }, signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ exports }) => exports.some(({ state }) => isUnderWay(state))) ? 2_000 : 30_000,
+  });
+}
+
+/** One export, followed to its end. */
+export function useExport(id: string) {
+  return useQuery({
+    queryKey: oneKey(id),
+    queryFn: ({ signal }) => api(exportAnswerSchema, path(id), { signal }),
+    refetchInterval: ({ state: { data } }) => (data && !isUnderWay(data.export.state) ? false : 1_000),
+  });
+}
+
+export function useCancelExport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api(exportAnswerSchema, `${path(id)}/cancel`, { method: 'POST' }),
+    onSuccess: (answer, id) => client.setQueryData(oneKey(id), answer),
+    onSettled: () => client.invalidateQueries({ queryKey: ['exports'] }),
+  });
+}
+
+/** How often, and for how long, a retried export is asked whether it has begun. */
+const begins = { everyMs: 500, times: 20 };
+
+/** Writes a failed or cancelled export anew; done when the new try has begun. */
+export function useRetryExport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, job, finishedAt }: ExportEntry) => {
+      await api(z.unknown(), `/api/jobs/${encodeURIComponent(job)}/retry`, { method: 'POST' });
+      for (let times = 0; times < begins.times; times += 1) {
+        const answer = await api(exportAnswerSchema, path(id));
+        const { state, finishedAt: ended } = answer.export;
+        client.setQueryData(oneKey(id), answer);
+        if (isUnderWay(state) || ended !== finishedAt) return;
+        await new Promise((resolve) => setTimeout(resolve, begins.everyMs));
+      }
+    },
+    onSettled: () => {
+      client.invalidateQueries({ queryKey: ['exports'] });
+      client.invalidateQueries({ queryKey: ['jobs'] });
+    },
+  });
+}
+
+/** All tags and segments: to filter by, and for their keys. */
+export function useDefinitionNames() {
+  return useQuery({
+    queryKey: ['definitions', 'names'],
+    queryFn: ({ signal }) => api(definitionListSchema, '/api/definitions', { signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** What a published version selects, as a sentence. */
+export function useVersion(definition: string, version: number) {
+  return useQuery({
+    queryKey: ['definitions', 'version', definition, version],
+    queryFn: ({ signal }) =>
+      api(
+        z.object({ version: versionSchema }),
+        `/api/definitions/${encodeURIComponent(definition)}/versions/${version}`,
+        { signal },
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
