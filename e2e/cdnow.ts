@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { CHECKOUT } from './run-settings';
+
+/** Every purchase of the cohort: 69,659 of 23,570 customers. */
+export const CDNOW_FILE = path.resolve(CHECKOUT, '../shared/data/cdnow/CDNOW_master.txt');
+
+/** The day that the relative dates of the rule are measured from. */
+export const AS_OF = '1998-06-30';
+
+/** 180 days before it, the first day that counts. */
+const RECENT_FROM = '19980101';
+
+export interface Customer {
+  readonly id: string;
+  readonly days: number;
+  readonly cents: number;
+  /** YYYYMMDD */
+  readonly last: string;
+}
+
+/**
+ * The customers as the raw file has them: what the product's numbers are compared with, computed by nothing of the
+ * product. Throws when the file isn't there.
+ */
+export function cdnowCustomers(): Customer[] {
+  if (!existsSync(CDNOW_FILE)) {
+    throw new Error(`The journeys need the CDNOW purchases: put CDNOW_master.txt at ${CDNOW_FILE}.`);
+  }
+  const [, ...lines] = readFileSync(CDNOW_FILE, 'utf8').trim().split('\n');
+  const bought = new Map<string, { days: Set<string>; cents: number }>();
+  for (const line of lines) {
+    const [id = '', day = '', , dollars = ''] = line.trim().split(/\s+/);
+    const customer = bought.get(id) ?? { days: new Set<string>(), cents: 0 };
+    customer.days.add(day);
+    customer.cents += Math.round(Number(dollars) * 100);
+    bought.set(id, customer);
+  }
+  return [...bought].map(([id, { days, cents }]) => ({
+    id,
+    days: days.size,
+    cents,
+    last: [...days].sort().at(-1) ?? '',
+  }));
+}
+
+/** The three questions of the rule. */
+export const asked = {
+  fourDays: ({ days }: Customer) => days >= 4,
+  twoHundred: ({ cents }: Customer) => cents >= 20_000,
+  recent: ({ last }: Customer) => last >= RECENT_FROM,
+} as const;
+
+/** A number as the pages write it. */
+export const grouped = (n: number) => n.toLocaleString('en-US');
