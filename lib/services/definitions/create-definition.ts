@@ -9,18 +9,19 @@ import { toDefinition } from './definition-dto';
 import { insertUnderKey } from './definition-key';
 import { findDefinition, targetOf } from './find-definition';
 import { graphDigest } from './graph-digest';
+import { templateGraph } from './templates';
 
 /** A new tag or segment, blank or from a template. Throws `key-taken`, `not-found` for an unknown template. */
 export async function createDefinition(db: Db, actor: Actor, input: NewDefinition): Promise<Definition> {
-  const { kind, key, label, folder = '' } = input;
-  const draft = blankDraft(kind);
+  const { kind, key, label, folder = '', template } = input;
+  const draft = template === undefined ? blankDraft(kind) : templateGraph(template, kind);
   const doc = await insertUnderKey(
     db,
     key,
     (free) => newDoc(actor, { kind, key: free, label, folder }, draft),
     input,
   );
-  await audit(db, actor, 'definition.create', targetOf(doc));
+  await audit(db, actor, 'definition.create', targetOf(doc), template === undefined ? {} : { template });
   return toDefinition(db, doc);
 }
 

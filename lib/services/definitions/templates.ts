@@ -1,0 +1,28 @@
+import type { Db } from 'mongodb';
+import type { Template } from '@/lib/contracts/definitions';
+import { Problem } from '@/lib/contracts/problem';
+import type { DefinitionKind } from '@/lib/db/documents';
+import { textKey } from '@/lib/i18n/locales';
+import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
+import { getSettings } from '@/lib/services/settings/settings';
+import { type Graph, templates } from '@/rules-engine/index';
+import { missingIn } from './missing-references';
+
+/** What new tags and segments can begin with, and what each would find missing in this workspace. */
+export async function listTemplates(db: Db, kind: DefinitionKind | undefined): Promise<Template[]> {
+  const [catalogue, { locale }] = await Promise.all([loadCatalogue(db), getSettings(db)]);
+  return templates
+    .filter((template) => kind === undefined || template.kind === kind)
+    .map(({ graph, folder, ...template }) => ({
+      ...template,
+      folder: folder[textKey(locale)],
+      missing: missingIn(graph, catalogue),
+    }));
+}
+
+/** The drawing of a template. Throws `not-found`. */
+export function templateGraph(id: string, kind: DefinitionKind): Graph {
+  const found = templates.find((template) => template.id === id && template.kind === kind);
+  if (found) return found.graph;
+  throw new Problem('not-found', { what: { zh: `模板“${id}”`, en: `The template ${id}` } });
+}
