@@ -33,7 +33,7 @@ export function MemberGroups({ member }: { member: MemberDetail }) {
                   )}
                   {definition && (
                     <TextLink
-                      href={`/tags/${encodeURIComponent(definition)}?why=${encodeURIComponent(member.id)}`}
+                      href={`/tags/${encodeURIComponent(definition)}?drawer=why&member=${encodeURIComponent(member.id)}`}
                       aria-label={t('whyTag', { tag: tagName(tag) })}
                     >
                       {t('why')}

@@ -1,8 +1,7 @@
 'use client';
 
 import { CircleX, Download } from 'lucide-react';
-import { useTranslations } from 'next-intl';
-import { useCancelJob } from '@/components/jobs/use-jobs';
+import { useLocale, useTranslations } from 'next-intl';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/page';
@@ -10,15 +9,21 @@ import { Progress } from '@/components/ui/progress';
 import { StatRow } from '@/components/ui/stat-row';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
+import { useWorkspace } from '@/components/ui/workspace-context';
 import type { Import } from '@/lib/contracts/imports';
+import { can, roleFor, roleText } from '@/lib/contracts/people';
+import { textKey } from '@/lib/i18n/locales';
 import { RejectsTable } from './rejects-table';
-import { isUnderWay } from './use-imports';
+import { isUnderWay, useCancelImport } from './use-imports';
 
 /** How far an import or its dry run is, what came of the rows, and those that were rejected. */
 export function ImportOutcome({ of: found }: { of: Import }) {
   const t = useTranslations('imports.outcome');
   const text = useText();
   const format = useFormat();
+  const locale = useLocale();
+  const { me } = useWorkspace();
+  const mayRead = can(me.role, 'import');
   const { counts } = found;
   const isRunning = isUnderWay(found.state);
   return (
@@ -70,13 +75,26 @@ export function ImportOutcome({ of: found }: { of: Import }) {
             </span>
           }
           actions={
-            <LinkButton size="s" icon={Download} href={`/api/imports/${found.id}/rejects.csv`} download>
-              {t('download')}
-            </LinkButton>
+            mayRead && (
+              <LinkButton
+                size="s"
+                icon={Download}
+                href={`/api/imports/${found.id}/rejects.csv?locale=${textKey(locale)}`}
+                download
+              >
+                {t('download')}
+              </LinkButton>
+            )
           }
           flush
         >
-          <RejectsTable id={found.id} />
+          {mayRead ? (
+            <RejectsTable id={found.id} />
+          ) : (
+            <p className="p-4 text-ink-faint">
+              {t('rejectsHidden', { role: text(roleText[roleFor.import]) })}
+            </p>
+          )}
         </Panel>
       )}
     </>
@@ -85,8 +103,9 @@ export function ImportOutcome({ of: found }: { of: Import }) {
 
 function Running({ of: found }: { of: Import }) {
   const t = useTranslations('imports.outcome');
-  const cancel = useCancelJob();
+  const cancel = useCancelImport();
   const format = useFormat();
+  const { me } = useWorkspace();
   const label = found.dryRun ? t('checking') : t('importing');
   return (
     <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
@@ -95,8 +114,8 @@ function Running({ of: found }: { of: Import }) {
           {found.state === 'queued' ? t('queued') : label}{' '}
           <span className="tabular text-ink-soft">{format.share(found.progress)}</span>
         </p>
-        {found.job && (
-          <Button size="s" isPending={cancel.isPending} onPress={() => found.job && cancel.mutate(found.job)}>
+        {can(me.role, 'import') && (
+          <Button size="s" isPending={cancel.isPending} onPress={() => cancel.mutate(found.id)}>
             {t('cancel')}
           </Button>
         )}

@@ -14,7 +14,7 @@ import { useRejects } from './use-imports';
 
 /** The rejected rows: line, reasons, and the row as it stands in the file. */
 export function RejectsTable({ id }: { id: string }) {
-  const query = useRejects(id, true);
+  const query = useRejects(id);
   return (
     <Loaded query={query} skeleton={<TableSkeleton rows={4} />}>
       {({ pages }) => {

@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { z } from 'zod';
 import { api } from '@/components/data-client/api';
 import type { FileSpec } from '@/lib/contracts/import-mapping';
 import {
@@ -96,10 +97,29 @@ export function useStartImport() {
   });
 }
 
-export function useRejects(id: string, enabled: boolean) {
+export function useCancelImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api(importAnswerSchema, `/api/imports/${id}/cancel`, { method: 'POST' }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+/** Removes the record of an import with its rejected rows and, when no other needs it, the file. */
+export function useDeleteImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api(z.undefined(), `/api/imports/${id}`, { method: 'DELETE' }),
+    onSuccess: (_, id) => {
+      client.removeQueries({ queryKey: ['imports', 'one', id] });
+      client.invalidateQueries({ queryKey: ['imports', 'list'] });
+    },
+  });
+}
+
+export function useRejects(id: string) {
   return useInfiniteQuery({
     queryKey: ['imports', 'rejects', id],
-    enabled,
     queryFn: ({ pageParam, signal }) =>
       api(rejectsAnswerSchema, `/api/imports/${id}/rejects`, { query: { after: pageParam }, signal }),
     initialPageParam: 0,
