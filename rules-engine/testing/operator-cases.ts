@@ -43,7 +43,8 @@ export function operatorCases(operator: Operator): OperatorCase[] {
 
 const nothingBesides = { options: [], happening: null, unit: null } as const;
 
-function exampleSubject(type: SubjectType, clock: Clock): Subject {
+/** What an example asks about: a field of that type, or the events, tag, segment or list that stands for it. */
+export function exampleSubject(type: SubjectType, clock: Clock): Subject {
   const base = { ...nothingBesides, types: [type], label: { zh: '字段', en: 'Field' } };
   const special: Record<Exclude<SubjectType, FieldType>, () => Subject> = {
     events: () => ({

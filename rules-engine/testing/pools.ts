@@ -37,7 +37,7 @@ const day = 86_400_000;
 /** The day after this is a leap day in UTC, and is one already in Shanghai. */
 const evening = Date.UTC(2024, 1, 28, 20, 30);
 
-/** Milliseconds. Around a leap day, a new year, midnights of several zones, changes of clocks, and an unknown birthday. */
+/** Milliseconds. Around a leap day, a new year, midnights and changes of clocks; the last three stand for “unknown”. */
 export const instants = [
   evening,
   evening + 1,
@@ -52,6 +52,9 @@ export const instants = [
   Date.UTC(1986, 4, 3, 18),
   Date.UTC(1950, 5, 15),
   -1,
+  Date.UTC(1900, 0, 1),
+  Date.parse('0001-01-01T00:00:00Z'),
+  Date.parse('9999-12-31T23:59:59.999Z'),
 ] as const;
 
 export const timeZones = [

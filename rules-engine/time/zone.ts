@@ -1,7 +1,8 @@
 /** Calendar arithmetic in an IANA time zone, on `Intl` alone. A local day is the number of days since 1970-01-01. */
 
 const msPerDay = 86_400_000;
-/** No zone was ever further from UTC; a day's offset is looked up once and kept. */
+/** The first and last instants that `Date` has, less what a zone may be away from UTC. */
+const farthest = 8_640_000_000_000_000 - 2 * msPerDay;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
@@ -26,9 +27,8 @@ export function startOfDay(day: number, zone: string): number {
   const first = wall - offsetAt(wall, zone);
   const second = wall - offsetAt(first, zone);
   if (localDay(second, zone) === day && localDay(second - 1, zone) < day) return second;
-  // A gap or an overlap at midnight: the first instant of the day lies within a few hours.
-  const start = Math.min(first, second) - 3 * 3_600_000;
-  return bisect(start, start + 9 * 3_600_000, (at) => localDay(at, zone) >= day);
+  // A gap or an overlap at midnight, or a day that the zone skipped: the start lies within a day and the offset.
+  return bisect(wall - 2 * msPerDay, wall + 2 * msPerDay, (at) => localDay(at, zone) >= day);
 }
 
 /** The last millisecond of a local day. */
@@ -45,12 +45,13 @@ export interface CivilDate {
 }
 
 export function civilFromDay(day: number): CivilDate {
-  const at = new Date(day * msPerDay);
+  const at = new Date(Math.max(-farthest, Math.min(day * msPerDay, farthest)));
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
 }
 
 export function dayFromCivil({ year, month, day }: CivilDate): number {
-  return Math.floor(Date.UTC(year, month - 1, day) / msPerDay);
+  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
+  return new Date(0).setUTCFullYear(year, month - 1, day) / msPerDay;
 }
 
 /** Local month × 100 + local day of month. */
@@ -104,11 +105,17 @@ function dayOffset(day: number, zone: string): number {
 }
 
 function computeOffset(at: number, zone: string): number {
+  const instant = Math.max(-farthest, Math.min(at, farthest));
   const parts: Record<string, number> = {};
-  for (const { type, value } of format(zone).formatToParts(at)) parts[type] = Number(value);
+  let beforeChrist = false;
+  for (const { type, value } of format(zone).formatToParts(instant)) {
+    if (type === 'era') beforeChrist = value.startsWith('B');
+    else parts[type] = Number(value);
+  }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
-  return wall - Math.floor(at / 1000) * 1000;
+  const days = dayFromCivil({ year: beforeChrist ? 1 - year : year, month, day });
+  const wall = days * msPerDay + ((hour * 60 + minute) * 60 + second) * 1000;
+  return wall - Math.floor(instant / 1000) * 1000;
 }
 
 function format(zone: string): Intl.DateTimeFormat {
@@ -117,6 +124,7 @@ function format(zone: string): Intl.DateTimeFormat {
     known = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       calendar: 'gregory',
+      era: 'short',
       hourCycle: 'h23',
       year: 'numeric',
       month: 'numeric',
