@@ -1,19 +1,27 @@
 import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import { type AggregateExpression, collectReads, type EventData, type Predicate } from '@/rules-engine/index';
+import {
+  type AggregateExpression,
+  type CompiledGraph,
+  collectReads,
+  type EventData,
+} from '@/rules-engine/index';
 
 /** Events of one member that are read to explain: beyond, nobody is a person. */
 const limit = 20_000;
 
-/** The events of a member that rules read: of their types, up to the latest instant that any of them looks at. */
+/** The events of a member that a graph reads: of their types, up to the latest instant that any rule looks at. */
 export async function eventsRead(
   db: Db,
   member: string,
-  predicates: readonly Predicate[],
+  { ports, rows }: CompiledGraph,
   signal: AbortSignal | undefined,
 ): Promise<EventData[]> {
-  const aggregates = [...collectReads(predicates).aggregates];
+  // Rows besides: what can't decide any more where somebody is, is explained all the same.
+  const predicates = [...ports.values(), ...rows.map(({ predicate }) => predicate)];
+  const values = rows.flatMap(({ value }) => value ?? []);
+  const aggregates = [...collectReads(predicates, values).aggregates];
   if (aggregates.length === 0) return [];
   const found = await collection(db, 'events')
     .find(
