@@ -77,6 +77,17 @@ function looksLikeHeader(lines: readonly string[], { format, delimiter }: Shape)
     return typeof record === 'string' ? [line] : record;
   };
   const names = split(first).map((name) => name.trim());
+  if (names.length === 1 && isOneOfThem(first.trim(), lines.slice(1))) return false;
   const hasData = (text: string) => /^[+-]?\d/.test(text) || text.includes('@');
   return names.every((name) => name.length <= 60 && !hasData(name)) && new Set(names).size === names.length;
+}
+
+/** In a file of codes alone the first line is no name when it is as long as the others and mixed of the same: OpenIDs. */
+function isOneOfThem(first: string, others: readonly string[]): boolean {
+  const digits = /\d/;
+  return (
+    first.length >= 6 &&
+    others.every((other) => other.trim().length === first.length) &&
+    (digits.test(first) || !others.every((other) => digits.test(other)))
+  );
 }

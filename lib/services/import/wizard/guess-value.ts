@@ -51,7 +51,7 @@ export function guessValue(name: string, samples: readonly string[], currency: s
   if (isNumber(name, samples)) return { type: 'number', unit: null };
   const separator = guessSeparator(samples);
   if (separator !== null) return { type: 'list', separator };
-  return isOption(samples) ? { type: 'option', unknown: 'add' } : { type: 'text' };
+  return !CODE_NAME.test(name) && isOption(samples) ? { type: 'option', unknown: 'add' } : { type: 'text' };
 }
 
 /** The date format that all samples are of; digits alone are dates only if they look like it in every way. */
@@ -102,5 +102,7 @@ function guessSeparator(samples: readonly string[]): string | null {
 function isOption(samples: readonly string[]): boolean {
   const distinct = new Set(samples.map((text) => text.trim()));
   if ([...distinct].some((text) => text.length > 30)) return false;
-  return distinct.size <= 60 && distinct.size <= Math.max(3, samples.length / 4);
+  return (
+    distinct.size <= 60 && distinct.size <= Math.min(samples.length / 2, Math.max(3, samples.length / 4))
+  );
 }

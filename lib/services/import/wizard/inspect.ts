@@ -1,9 +1,11 @@
 import type { Db } from 'mongodb';
 import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { Inspect, InspectAnswer } from '@/lib/contracts/imports';
+import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { getSettings } from '@/lib/services/settings/settings';
 import { fileHead } from '../open-file';
+import { isBinary } from '../reading/binary';
 import { guessFile } from '../reading/guess-file';
 import { mappedColumns } from '../rows/mapped-columns';
 import { presentUpload } from '../uploads/upload-file';
@@ -16,10 +18,12 @@ const ROWS_LOOKED_AT = 1_000;
 const ROWS_SHOWN = 20;
 const EARLIER = 5;
 
-/** What an uploaded file seems to be, and a mapping to begin with. Throws `upload-gone`. */
+/** What an uploaded file seems to be, and a mapping to begin with. Throws `upload-gone`, `not-text`. */
 export async function inspectFile(db: Db, inspect: Inspect): Promise<InspectAnswer> {
   const { path } = await presentUpload(inspect.upload);
-  const file = inspect.file ?? guessFile(await fileHead(path));
+  const head = await fileHead(path);
+  if (isBinary(head)) throw new Problem('not-text');
+  const file = inspect.file ?? guessFile(head);
   const sample = await sampleRows(path, file, ROWS_LOOKED_AT);
   const { currency, timeZone } = await getSettings(db);
   const columns = guessColumns(sample, await knownPlaces(db, inspect.kind), currency);
