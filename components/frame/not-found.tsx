@@ -8,7 +8,12 @@ import { EmptyState } from '@/components/ui/empty-state';
 export function NotFound() {
   const t = useTranslations('ui.notFound');
   return (
-    <EmptyState icon={Compass} title={t('title')} action={<LinkButton href="/">{t('home')}</LinkButton>}>
+    <EmptyState
+      isPage
+      icon={Compass}
+      title={t('title')}
+      action={<LinkButton href="/">{t('home')}</LinkButton>}
+    >
       {t('text')}
     </EmptyState>
   );

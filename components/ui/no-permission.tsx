@@ -13,7 +13,7 @@ export function NoPermission({ role }: { role: MeDto['role'] }) {
   const text = useText();
   const { me } = useWorkspace();
   return (
-    <EmptyState icon={Lock} title={t('title')}>
+    <EmptyState isPage icon={Lock} title={t('title')}>
       {t('text', { role: text(roleText[role]), mine: text(roleText[me.role]) })}
     </EmptyState>
   );

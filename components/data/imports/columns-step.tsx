@@ -75,14 +75,16 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
         <PreviewTable upload={upload} mapping={settled} draft={draft} />
       </Panel>
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-end gap-3 border-line border-t bg-ground px-4 py-3 sm:-mx-6 sm:px-6">
-        <ul role="status" className="mr-auto flex flex-col gap-0.5 text-warn-ink text-sm">
-          {problems.map((problem) => (
-            <li key={problem} className="flex items-center gap-1.5">
-              <TriangleAlert size={14} aria-hidden className="shrink-0" />
-              {t(`problems.${problem}`)}
-            </li>
-          ))}
-        </ul>
+        <div role="status" className="mr-auto text-warn-ink text-sm">
+          <ul className="flex flex-col gap-0.5">
+            {problems.map((problem) => (
+              <li key={problem} className="flex items-center gap-1.5">
+                <TriangleAlert size={14} aria-hidden className="shrink-0" />
+                {t(`problems.${problem}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
         <Button onPress={onBack}>{c('back')}</Button>
         <Button
           variant="primary"
