@@ -6,18 +6,23 @@ import { uploadSchema } from './imports';
 /*
  * Uploaded id lists. To see: viewer. To make and remove: editor (`import`).
  *
- * GET    /api/lists                      → listListSchema
- * POST   /api/lists                      newListSchema → listAnswerSchema (state `matching`); 410 `upload-gone`
- * GET    /api/lists/:id                  → listAnswerSchema; poll it until `ready`
- * GET    /api/lists/:id/unmatched.csv    → ids that no member has (`no-member`) or that can't be one (`not-valid`)
- * DELETE /api/lists/:id                  → listAnswerSchema (state `deleting`); 409 `in-use`
+ * GET    /api/lists                      → listListSchema, newest first
+ * POST   /api/lists                      newListSchema → listAnswerSchema (state `matching`); 410 `upload-gone`,
+ *        422 `not-text`
+ * GET    /api/lists/:id                  → listAnswerSchema; poll it until `ready`. Progress, cancel and retry: its job
+ * GET    /api/lists/:id/usage            → usageAnswerSchema: the rules that read it
+ * GET    /api/lists/:id/unmatched.csv    unmatchedQuerySchema → CSV of line, id and why no member has it; 409 `not-ready`
+ * DELETE /api/lists/:id                  → listAnswerSchema (state `deleting`); 409 `in-use`, `already-running`
  * Members of a list: GET /api/members?list=
  */
+
+/** The `identityType` of a list of member ids. No identity is called so: types begin with a letter. */
+export const memberIdType = '_id';
 
 /** POST /api/lists: upload the file first (POST /api/imports/uploads), then say which column has the ids. */
 export const newListSchema = z.object({
   label: z.string().trim().min(1).max(80),
-  identityType: keySchema,
+  identityType: z.union([z.literal(memberIdType), keySchema]),
   upload: uploadSchema.shape.id,
   /** Without it the file is guessed. */
   file: fileSpecSchema.optional(),
@@ -32,6 +37,12 @@ export const listSchema = z.object({
   /** Distinct ids in the file, and how many belong to a member; `uploaded - matched` can be downloaded. */
   uploaded: z.int(),
   matched: z.int(),
+  /** Of those without a member: not even valid as an id of this type. */
+  invalid: z.int(),
+  /** Lines whose id had been on an earlier line. */
+  repeated: z.int(),
+  /** Members put on the list: fewer than `matched` where two ids are one member's. */
+  members: z.int(),
   state: z.enum(['matching', 'ready', 'failed', 'deleting']),
   job: z.string().nullable(),
   createdBy: z.string(),
@@ -39,6 +50,9 @@ export const listSchema = z.object({
 });
 export const listListSchema = z.object({ lists: z.array(listSchema) });
 export const listAnswerSchema = z.object({ list: listSchema });
+
+/** The language of the reasons. */
+export const unmatchedQuerySchema = z.object({ locale: z.enum(['zh', 'en']).default('zh') });
 
 export type NewList = z.infer<typeof newListSchema>;
 export type List = z.infer<typeof listSchema>;

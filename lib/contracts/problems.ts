@@ -154,6 +154,11 @@ export const problems = {
     zh: '上传的文件已被清理,请重新上传。',
     en: 'The uploaded file has been removed. Upload it again.',
   },
+  'not-text': {
+    status: 422,
+    zh: '这个文件不是文本，读不出里面的内容。如果是 Excel 表格，请先另存为 CSV 再上传。',
+    en: 'This is not a text file, so it can not be read. Save an Excel workbook as CSV first, then upload that.',
+  },
   'mapping-differs': {
     status: 422,
     zh: '无法开始导入:{why}。',
@@ -188,6 +193,11 @@ export const problems = {
     status: 422,
     zh: '该会员有超过 {limit} 条相关行为,无法逐条解释。',
     en: 'This member has more than {limit} of the events that the rule reads: too many to explain one by one.',
+  },
+  'demo-not-empty': {
+    status: 409,
+    zh: '这里已经有会员数据,不能再生成演示数据。',
+    en: 'There are members here already, so no demo data are made.',
   },
   internal: {
     status: 500,

@@ -232,14 +232,22 @@ export interface ImportRejectDoc {
 export interface ListDoc {
   _id: string;
   label: string;
+  /** A type of identities, or `_id`: member ids. */
   identityType: string;
+  /** Distinct ids, those that belong to a member, and those of the others that can't be an id of this type. */
   uploaded: number;
   matched: number;
+  invalid: number;
+  /** Lines whose id had been on an earlier line. */
+  repeated: number;
+  /** Members that were put on the list. */
+  members: number;
   state: 'matching' | 'ready' | 'failed' | 'deleting';
   /** SHA-256 of the uploaded file, and how it is read. */
   upload: string;
   file: FileSpec;
   column: string;
+  /** The job that matched it, or that removes it. */
   job: string;
   createdBy: string;
   createdAt: Date;

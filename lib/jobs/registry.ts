@@ -3,7 +3,7 @@ import { deleteDefinitionJob } from '@/lib/services/definitions/delete-job';
 import { removeDemoJob } from '@/lib/services/demo/demo-job';
 import { exportJob } from '@/lib/services/exports/export-job';
 import { importJob } from '@/lib/services/import/records/import-job';
-import { deleteListJob } from '@/lib/services/lists/delete-list';
+import { deleteListJob } from '@/lib/services/lists/delete-list-job';
 import { matchListJob } from '@/lib/services/lists/match-list-job';
 import { recomputeMetric, removeMetric } from '@/lib/services/metrics/metric-jobs';
 import { runJob } from '@/lib/services/runs/run-job';

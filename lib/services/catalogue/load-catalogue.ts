@@ -43,6 +43,7 @@ function toEventType({ _id: type, label, props }: EventTypeDoc): EventType {
   return { type, label, props: byKey(fields, ({ path }) => path) };
 }
 
-function toList({ _id: id, label, matched }: ListDoc): ListReference {
-  return { id, label, matched };
+/** What a rule counts are members: fewer than the ids that matched, where two ids are one member's. */
+function toList({ _id: id, label, members }: ListDoc): ListReference {
+  return { id, label, matched: members };
 }

@@ -1,27 +1,24 @@
 import { type Db, ObjectId } from 'mongodb';
-import type { List, NewList } from '@/lib/contracts/lists';
+import { type List, memberIdType, type NewList } from '@/lib/contracts/lists';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ListDoc } from '@/lib/db/documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
+import { identityTypes } from '@/lib/services/catalogue/identity-types';
 import { fileHead } from '@/lib/services/import/open-file';
+import { isBinary } from '@/lib/services/import/reading/binary';
 import { guessFile } from '@/lib/services/import/reading/guess-file';
 import { presentUpload } from '@/lib/services/import/uploads/upload-file';
 import { sampleRows } from '@/lib/services/import/wizard/sample-rows';
 import { toList } from './list-dto';
+import { listLock } from './list-lock';
 
-/** Makes a list of an uploaded file and queues its matching. Throws `upload-gone`, `invalid-input`. */
+/** Makes a list of an uploaded file and queues its matching. Throws `upload-gone`, `not-text`, `invalid-input`. */
 export async function createList(db: Db, actor: Actor, list: NewList): Promise<List> {
-  const { path } = await presentUpload(list.upload);
-  const file = list.file ?? guessFile(await fileHead(path));
-  const { columns } = await sampleRows(path, file, 1);
-  const column = list.column ?? columns[0];
-  if (column === undefined || !columns.includes(column)) {
-    const why = { zh: '文件里没有这一列', en: 'the file has no such column' };
-    throw new Problem('invalid-input', { where: list.column ?? 'column', why });
-  }
+  await refuseUnknownType(db, list.identityType);
+  const { file, column } = await readPlan(list);
   const id = new ObjectId().toHexString();
   const doc: ListDoc = {
     _id: id,
@@ -29,6 +26,9 @@ export async function createList(db: Db, actor: Actor, list: NewList): Promise<L
     identityType: list.identityType,
     uploaded: 0,
     matched: 0,
+    invalid: 0,
+    repeated: 0,
+    members: 0,
     state: 'matching',
     upload: list.upload,
     file,
@@ -38,7 +38,43 @@ export async function createList(db: Db, actor: Actor, list: NewList): Promise<L
     createdAt: new Date(),
   };
   await collection(db, 'lists').insertOne(doc);
-  await enqueue(db, { id: doc.job, kind: 'match-list', params: { list: id }, createdBy: doc.createdBy });
+  await enqueue(db, {
+    id: doc.job,
+    kind: 'match-list',
+    params: { list: id },
+    lockKey: listLock(id),
+    createdBy: doc.createdBy,
+  });
   await audit(db, actor, 'list.create', `list:${id}`, { label: doc.label, identityType: doc.identityType });
   return toList(doc);
+}
+
+/** A misspelt type would match nobody, and say nothing of why. */
+async function refuseUnknownType(db: Db, identityType: string): Promise<void> {
+  const types = [memberIdType, ...(await identityTypes(db)).map(({ type }) => type)];
+  if (types.includes(identityType)) return;
+  const known = types.join(', ');
+  const why = { zh: `没有这种标识，可用的有 ${known}`, en: `there is no such type; there are ${known}` };
+  throw new Problem('invalid-input', { where: 'identityType', why });
+}
+
+/** How the file is read, and which of its columns has the ids. */
+async function readPlan({ upload, ...list }: NewList): Promise<Pick<ListDoc, 'file' | 'column'>> {
+  const { path } = await presentUpload(upload);
+  const head = await fileHead(path);
+  if (isBinary(head)) throw new Problem('not-text');
+  const file = list.file ?? guessFile(head);
+  const { columns } = await sampleRows(path, file, 1);
+  const column = list.column ?? columns[0];
+  if (column === undefined) {
+    throw new Problem('invalid-input', {
+      where: 'upload',
+      why: { zh: '文件是空的', en: 'the file is empty' },
+    });
+  }
+  if (!columns.includes(column)) {
+    const why = { zh: `文件里没有“${column}”这一列`, en: `the file has no column ${column}` };
+    throw new Problem('invalid-input', { where: 'column', why });
+  }
+  return { file, column };
 }

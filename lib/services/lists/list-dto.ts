@@ -1,8 +1,10 @@
 import type { Db } from 'mongodb';
+import type { Usage } from '@/lib/contracts/catalogue';
 import type { List } from '@/lib/contracts/lists';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ListDoc } from '@/lib/db/documents';
+import { usageOf } from '@/lib/services/catalogue/usage';
 
 /** One list; throws `not-found`. */
 export async function findList(db: Db, id: string): Promise<ListDoc> {
@@ -17,26 +19,12 @@ export async function allLists(db: Db): Promise<List[]> {
   return lists.map(toList);
 }
 
-export function toList({
-  _id: id,
-  label,
-  identityType,
-  uploaded,
-  matched,
-  state,
-  job,
-  createdBy,
-  createdAt,
-}: ListDoc): List {
-  return {
-    id,
-    label,
-    identityType,
-    uploaded,
-    matched,
-    state,
-    job,
-    createdBy,
-    createdAt: createdAt.toISOString(),
-  };
+/** The rules that read a list; throws `not-found`. */
+export async function listUsage(db: Db, id: string): Promise<Usage[]> {
+  await findList(db, id);
+  return usageOf(db, { kind: 'list', id });
+}
+
+export function toList({ _id: id, upload, file, column, createdAt, ...list }: ListDoc): List {
+  return { id, ...list, createdAt: createdAt.toISOString() };
 }

@@ -1,39 +1,77 @@
+import { hash } from 'node:crypto';
+import { Problem } from '@/lib/contracts/problem';
 import type { ListDoc } from '@/lib/db/documents';
-import { fileBytes } from '@/lib/services/import/open-file';
+import { fileBytes, fileHead } from '@/lib/services/import/open-file';
+import { isRejectsFile } from '@/lib/services/import/reading/rejects-file';
+import type { Row } from '@/lib/services/import/reading/row';
 import { openRows } from '@/lib/services/import/reading/row-source';
 import { CellFinder } from '@/lib/services/import/rows/cell-finder';
+import { OccurrenceCounter } from '@/lib/services/import/rows/occurrence-counter';
 import { cellText } from '@/lib/services/import/values/cell';
 import { normaliseIdentity } from '@/lib/services/import/values/identity-value';
+import type { ReadResult } from '@/lib/services/import/values/read-result';
 
-/** Ids that came with one piece of the file, each once in the whole of it. */
+/** One id of a file. */
+export interface ListId {
+  line: number;
+  /** As it stands in the file. */
+  text: string;
+  /** As it is stored with members, or why it can't be one. */
+  id: ReadResult<string>;
+}
+
+/** What came with one piece of the file. */
 export interface IdChunk {
-  /** As stored with members. */
-  valid: string[];
-  /** As they stood in the file. */
-  invalid: string[];
+  /** Each id once in the whole file. */
+  ids: ListId[];
+  /** Lines with an id that had come before. */
+  repeated: number;
   bytes: number;
 }
 
-/** Reads the ids of a list's file, each once; empty cells don't count. */
+/** Beyond this a list is no list that people keep, and remembering which ids have come takes too much memory. */
+export const MAX_IDS = 5_000_000;
+
+/** Reads the ids of a list's file; empty cells don't count. Throws `too-large`. */
 export async function* readIds(
   path: string,
   { file, column, identityType }: Pick<ListDoc, 'file' | 'column' | 'identityType'>,
+  limit = MAX_IDS,
 ): AsyncGenerator<IdChunk> {
-  const source = openRows(fileBytes(path), file);
+  const mended = isRejectsFile(await fileHead(path, 512));
+  const source = openRows(fileBytes(path), file, { mended });
   const cells = new CellFinder(source.columns);
-  const seen = new Set<string>();
+  const seen = new OccurrenceCounter();
+  let distinct = 0;
   for await (const { rows, bytes } of source.chunks) {
-    const chunk: IdChunk = { valid: [], invalid: [], bytes };
+    const chunk: IdChunk = { ids: [], repeated: 0, bytes };
     for (const row of rows) {
-      const text = (row.reason ? cellText(row.cells[0]) : cellText(cells.cell(row, column))).trim();
-      if (text === '') continue;
-      const result = row.reason ? null : normaliseIdentity(identityType, text);
-      const valid = result !== null && 'value' in result;
-      const id = valid ? result.value : text;
-      if (seen.has(id)) continue;
-      seen.add(id);
-      (valid ? chunk.valid : chunk.invalid).push(id);
+      const found = readId(row, identityType, () => cellText(cells.cell(row, column)).trim());
+      if (found === null) continue;
+      if (seen.next(sameId(found)) > 0) chunk.repeated += 1;
+      else chunk.ids.push(found);
     }
+    distinct += chunk.ids.length;
+    if (distinct > limit) throw tooLarge(limit);
     yield chunk;
   }
+}
+
+/** Null for a row that has nothing where the ids are. */
+function readId(row: Row, identityType: string, textOf: () => string): ListId | null {
+  const { line, reason } = row;
+  if (reason) return { line, text: cellText(row.cells[0]).trim(), id: { reason } };
+  const text = textOf();
+  return text === '' ? null : { line, text, id: normaliseIdentity(identityType, text) };
+}
+
+/** What is the same for the same id in another spelling; lines too long to be kept have no text to compare. */
+function sameId({ line, text, id }: ListId): string {
+  const key = 'value' in id ? `id ${id.value}` : text === '' ? `line ${line}` : `text ${text}`;
+  return hash('sha1', key, 'base64');
+}
+
+function tooLarge(limit: number): Problem {
+  const n = (locale: string) => new Intl.NumberFormat(locale).format(limit);
+  return new Problem('too-large', { limit: { zh: `${n('zh-CN')} 个标识`, en: `${n('en')} ids` } });
 }

@@ -1,14 +1,26 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { z } from 'zod';
+import { type ImportReason, reasonText } from '@/lib/contracts/import-reasons';
+import { reasonSchema } from '@/lib/contracts/imports';
+import { Problem } from '@/lib/contracts/problem';
 import { dataFolder } from '@/lib/db/data-folder';
+import { fileBytes } from '@/lib/services/import/open-file';
+import { splitLines } from '@/lib/services/import/reading/lines';
 import { rejectsLine } from '@/lib/services/import/reading/rejects-file';
+import type { ListId } from './read-ids';
 
-/** The ids of a list that no member has, with why, as CSV. */
+/** A line of what is kept: line of the file, id, why no member has it. The language is chosen when it is read. */
+const entrySchema = z.tuple([z.int(), z.string(), reasonSchema.pick({ code: true, params: true })]);
+const noMember: Pick<ImportReason, 'code' | 'params'> = { code: 'unknown-member', params: {} };
+const heads = { zh: ['行', '标识', '原因'], en: ['line', 'id', 'reason'] };
+
+/** Where the ids of a list that no member has are kept. */
 export async function unmatchedPath(list: string): Promise<string> {
-  return join(await dataFolder('lists'), `${list}-unmatched.csv`);
+  return join(await dataFolder('lists'), `${list}.ndjson`);
 }
 
 /** Writes that file as a whole or not at all. */
@@ -16,20 +28,24 @@ export class UnmatchedWriter {
   private constructor(
     private readonly path: string,
     private readonly draft: string,
-    private readonly stream: ReturnType<typeof createWriteStream>,
+    private readonly stream: WriteStream,
   ) {}
 
   static async open(list: string): Promise<UnmatchedWriter> {
     const path = await unmatchedPath(list);
     const draft = `${path}.part`;
-    const writer = new UnmatchedWriter(path, draft, createWriteStream(draft, { mode: 0o600 }));
-    await writer.write('\ufeff');
-    await writer.write(rejectsLine(['id', 'reason'], []));
-    return writer;
+    const stream = createWriteStream(draft, { mode: 0o600 });
+    await once(stream, 'open');
+    return new UnmatchedWriter(path, draft, stream);
   }
 
-  async add(ids: readonly string[], reason: 'no-member' | 'not-valid'): Promise<void> {
-    if (ids.length > 0) await this.write(ids.map((id) => rejectsLine([id, reason], [])).join(''));
+  async add(ids: readonly ListId[]): Promise<void> {
+    if (ids.length === 0) return;
+    const lines = ids.map(({ line, text, id }) => {
+      const { code, params } = 'reason' in id ? id.reason : noMember;
+      return `${JSON.stringify([line, text, { code, params }])}\n`;
+    });
+    if (!this.stream.write(lines.join(''))) await once(this.stream, 'drain');
   }
 
   async close(): Promise<void> {
@@ -42,14 +58,31 @@ export class UnmatchedWriter {
     this.stream.destroy();
     await rm(this.draft, { force: true });
   }
+}
 
-  private async write(text: string): Promise<void> {
-    if (!this.stream.write(text)) await once(this.stream, 'drain');
+/**
+ * The ids of a list that no member has as CSV, piece by piece, safe to be opened in a spreadsheet. Throws `not-found`
+ * when the file was removed from the disk.
+ */
+export async function unmatchedCsv(list: string, locale: 'zh' | 'en'): Promise<AsyncGenerator<string>> {
+  const path = await unmatchedPath(list);
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere)
+    throw new Problem('not-found', { what: { zh: '未匹配的名单', en: 'The file of unmatched ids' } });
+  return csvOf(path, locale);
+}
+
+async function* csvOf(path: string, locale: 'zh' | 'en'): AsyncGenerator<string> {
+  yield `\ufeff${rejectsLine(heads[locale], [])}`;
+  for await (const { lines } of splitLines(fileBytes(path), 'utf-8', Number.POSITIVE_INFINITY)) {
+    yield lines.flatMap(({ text }) => (text ? csvLine(text, locale) : [])).join('');
   }
 }
 
-/** The file's text piece by piece; fails when there is none. */
-export async function* unmatchedCsv(list: string): AsyncGenerator<string> {
-  for await (const piece of createReadStream(await unmatchedPath(list), { encoding: 'utf8' }))
-    yield String(piece);
+function csvLine(stored: string, locale: 'zh' | 'en'): string {
+  const [line, id, reason] = entrySchema.parse(JSON.parse(stored));
+  return rejectsLine([String(line), id, reasonText(reason, locale)], []);
 }

@@ -1,4 +1,5 @@
 import { idParams } from '@/lib/contracts/id-params';
+import { unmatchedQuerySchema } from '@/lib/contracts/lists';
 import { Problem } from '@/lib/contracts/problem';
 import { audit } from '@/lib/services/audit/audit';
 import { findList } from '@/lib/services/lists/list-dto';
@@ -7,11 +8,12 @@ import { attachment } from '../../../attachment';
 import { handler } from '../../../handler';
 
 export const GET = handler(
-  { role: 'editor', scope: 'import', params: idParams },
-  async ({ db, actor, params }) => {
+  { role: 'editor', scope: 'import', params: idParams, query: unmatchedQuerySchema },
+  async ({ db, actor, params, query }) => {
     const { label, state, uploaded, matched } = await findList(db, params.id);
     if (state !== 'ready') throw new Problem('not-ready');
+    const csv = await unmatchedCsv(params.id, query.locale);
     await audit(db, actor, 'list.download-unmatched', `list:${params.id}`, { rows: uploaded - matched });
-    return attachment(unmatchedCsv(params.id), `${label}-unmatched.csv`, 'text/csv; charset=utf-8');
+    return attachment(csv, `${label}-unmatched.csv`, 'text/csv; charset=utf-8');
   },
 );
