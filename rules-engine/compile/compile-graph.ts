@@ -157,7 +157,7 @@ function isWithinBounds(
 
 function tooBig(report: NodeReport): void {
   report.error('too-big', null, {
-    zh: '到这里的规则太大了,请简化,或把一部分发布成分群再引用。',
+    zh: '到这里的规则太大了，请简化，或把一部分发布成分群再引用。',
     en: 'The rule up to here is too big. Simplify it, or publish a part of it as a segment of its own.',
   });
 }
@@ -175,7 +175,7 @@ function gather(
     if (edges.length === 0) {
       complete = false;
       report.error('not-connected', null, {
-        zh: `“${port.label.zh}”还没有连线,请从上一个节点连过来。`,
+        zh: `“${port.label.zh}”还没有连线，请从上一个节点连过来。`,
         en: `Nothing is connected to “${port.label.en}”. Draw an edge to it.`,
       });
       continue;
@@ -220,7 +220,7 @@ function outputProblems(
   const outputs = order.filter((placed) => placed.type.group === 'outputs');
   if (outputs.length === 0) {
     const message = {
-      zh: '还没有输出节点:请加一个并把结果连过去。',
+      zh: '还没有输出节点：请加一个并把结果连过去。',
       en: 'There is no output yet: add one and connect the result to it.',
     };
     return [{ severity: 'error', code: 'no-output', node: null, param: null, message }];
@@ -242,7 +242,7 @@ function outputProblems(
     const value = values[i];
     if (value === undefined || values.indexOf(value) === i) return [];
     return say(node.id, 'value', {
-      zh: `已经有一个节点给出“${value}”,请把连线接到那里。`,
+      zh: `已经有一个节点给出“${value}”，请把连线接到那里。`,
       en: `Another node gives “${value}” already: lead the edge there.`,
     });
   });

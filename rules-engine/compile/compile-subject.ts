@@ -44,7 +44,7 @@ export function compileSubject(
   }
   if (found) {
     report.error('operator-does-not-fit', null, {
-      zh: `“${found.label.zh}”不是数字,也不是日期。`,
+      zh: `“${found.label.zh}”不是数字，也不是日期。`,
       en: `“${found.label.en}” is neither a number nor a date.`,
     });
   }

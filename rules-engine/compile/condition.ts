@@ -15,7 +15,7 @@ export function compileGroup(raw: unknown, param: string, walk: Walk): CompiledC
   const { report } = walk;
   if (walk.depth > conditionDepth) {
     return report.error('too-big', param, {
-      zh: '条件嵌套太深,请拆成多个节点。',
+      zh: '条件嵌套太深，请拆成多个节点。',
       en: 'Conditions are nested too deep. Split them over several nodes.',
     });
   }
@@ -79,7 +79,7 @@ export function compileTest(
   const operator = findOperator(id);
   if (!operator) {
     return report.error('unknown-operator', at.operator, {
-      zh: id ? `没有操作符“${id}”,请重新选择。` : '请选择操作符。',
+      zh: id ? `没有操作符“${id}”，请重新选择。` : '请选择操作符。',
       en: id ? `There is no operator “${id}”. Choose another one.` : 'Choose an operator.',
     });
   }

@@ -36,7 +36,7 @@ export class SegmentRules {
     const { label } = segment;
     if (within.includes(key)) {
       return report.error('segment-cycle', param, {
-        zh: `分群“${label.zh}”又引用了自己,请断开这个循环。`,
+        zh: `分群“${label.zh}”又引用了自己，请断开这个循环。`,
         en: `The segment “${label.en}” leads back to itself. Break the circle.`,
       });
     }
@@ -51,7 +51,7 @@ export class SegmentRules {
     report.needs.push(...rule.needs.map((need) => ({ ...need, node: report.node })));
     if (rule.needs.length > 0) return null;
     return report.error('segment-not-published', param, {
-      zh: `分群“${label.zh}”还没有可用的发布版本,请先发布它。`,
+      zh: `分群“${label.zh}”还没有可用的发布版本，请先发布它。`,
       en: `The segment “${label.en}” has no published version that works. Publish it first.`,
     });
   }

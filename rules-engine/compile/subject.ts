@@ -127,7 +127,7 @@ export function resolveNumeric(raw: unknown, param: string, walk: Walk): Numeric
   if (!found) return null;
   if (isExpression(found.value) && found.value.type === 'number') return { ...found, value: found.value };
   return walk.report.error('operator-does-not-fit', param, {
-    zh: `“${found.label.zh}”不是数字,不能用来计算。`,
+    zh: `“${found.label.zh}”不是数字，不能用来计算。`,
     en: `“${found.label.en}” isn't a number, so it can't be calculated with.`,
   });
 }
@@ -142,7 +142,7 @@ function resolveField(path: string, param: string, walk: Walk): ResolvedSubject 
       scope.on === 'event' ? 'unknown-property' : 'unknown-field',
       paramPath(param, 'path'),
       {
-        zh: `目录里没有字段“${path}”,请重新选择。`,
+        zh: `目录里没有字段“${path}”，请重新选择。`,
         en: `The catalogue has no field “${path}”. Choose another one.`,
       },
     );
@@ -164,7 +164,7 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
   const type = lookUp(environment.catalogue.eventTypes, operand.eventType);
   if (!type) {
     return report.error('unknown-event-type', paramPath(param, 'eventType'), {
-      zh: `目录里没有事件“${operand.eventType}”,请重新选择。`,
+      zh: `目录里没有事件“${operand.eventType}”，请重新选择。`,
       en: `The catalogue has no event type “${operand.eventType}”. Choose another one.`,
     });
   }
@@ -225,7 +225,7 @@ function aggregatedProperty(
   const fits = operand.fn === 'distinct' ? found.type !== 'list' : valueTypes[found.type] === 'number';
   if (fits) return found;
   report.error('operator-does-not-fit', paramPath(param, 'property'), {
-    zh: `“${found.label.zh}”不是数字,不能求和、求平均或取最值。`,
+    zh: `“${found.label.zh}”不是数字，不能求和、求平均或取最值。`,
     en: `“${found.label.en}” isn't a number: it has no sum, mean or extremes.`,
   });
   return undefined;
@@ -253,7 +253,7 @@ function currencyOf(operator: ArithmeticOperator, left: Subject, right: Subject)
 }
 
 const tooDeep = {
-  zh: '条件嵌套太深,请拆成多个节点。',
+  zh: '条件嵌套太深，请拆成多个节点。',
   en: 'Conditions are nested too deep. Split them over several nodes.',
 };
 const onlyProperties = {

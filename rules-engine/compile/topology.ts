@@ -69,7 +69,7 @@ export function arrange(graph: Graph): { order: Placed[]; diagnostics: Diagnosti
   for (const { node } of placed.values()) {
     if (!order.some((p) => p.node === node)) {
       say('cycle', node.id, {
-        zh: '连线绕成了一个圈,请断开其中一条。',
+        zh: '连线绕成了一个圈，请断开其中一条。',
         en: 'The edges run in a circle here. Remove one of them.',
       });
     }

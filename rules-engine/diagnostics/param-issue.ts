@@ -68,7 +68,7 @@ function sentence(issue: Issue): Text {
     }
     case 'unrecognized_keys': {
       const keys = issue.keys.slice(0, 5).map((key) => key.slice(0, 40));
-      return { zh: `不认识的参数:${keys.join('、')}。`, en: `Unknown parameters: ${keys.join(', ')}.` };
+      return { zh: `不认识的参数：${keys.join('、')}。`, en: `Unknown parameters: ${keys.join(', ')}.` };
     }
     case 'invalid_value': {
       if (isBlank(issue.input)) return notFilledIn;

@@ -44,7 +44,7 @@ export const graph = z
   })
   .refine((drawn) => isWithin(drawn, graphLimits), {
     error: 'too big, or nested too deep',
-    params: { zh: '图太大,或嵌套太深。', en: 'The drawing is too big, or nested too deep.' },
+    params: { zh: '图太大，或嵌套太深。', en: 'The drawing is too big, or nested too deep.' },
   });
 export type Graph = z.infer<typeof graph>;
 

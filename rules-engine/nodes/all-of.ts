@@ -13,7 +13,7 @@ export const allOf = defineNode({
   icon: 'squares-intersect',
   label: { zh: '同时属于', en: 'All of' },
   help: {
-    zh: '取每一个入口里都有的会员,例如“高消费”和“高互动”的交集。',
+    zh: '取每一个入口里都有的会员，例如“高消费”和“高互动”的交集。',
     en: 'Keeps the members that arrive at every input, e.g. those who both spend and interact a lot.',
   },
   params: z.strictObject({ inputs: z.int().min(2).max(most) }),

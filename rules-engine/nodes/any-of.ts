@@ -10,7 +10,7 @@ export const anyOf = defineNode({
   icon: 'squares-unite',
   label: { zh: '合并', en: 'Any of' },
   help: {
-    zh: '把连进来的几路会员合在一起,同一个会员只算一次。',
+    zh: '把连进来的几路会员合在一起，同一个会员只算一次。',
     en: 'Puts together the members of all edges that lead in; each member counts once.',
   },
   params: z.strictObject({}),

@@ -14,7 +14,7 @@ export const condition = defineNode({
   icon: 'filter',
   label: { zh: '条件', en: 'Condition' },
   help: {
-    zh: '把进来的会员分成两路:满足条件的和不满足条件的,例如“近 90 天下单次数至少 3”。',
+    zh: '把进来的会员分成两路：满足条件的和不满足条件的，例如“近 90 天下单次数至少 3”。',
     en: 'Parts the members coming in: those for whom the condition holds, and the others, e.g. “order count in the last 90 days is at least 3”.',
   },
   params: z.strictObject({

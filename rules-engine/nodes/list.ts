@@ -10,7 +10,7 @@ export const list = defineNode({
   icon: 'list-checks',
   label: { zh: '上传名单', en: 'Uploaded list' },
   help: {
-    zh: '从一份上传的会员名单开始,例如线下活动的签到名单。',
+    zh: '从一份上传的会员名单开始，例如线下活动的签到名单。',
     en: 'Starts with an uploaded list of members, e.g. those who signed in at an event.',
   },
   params: z.strictObject({ id: z.string().min(1).max(200) }),

@@ -10,7 +10,7 @@ export const minus = defineNode({
   icon: 'squares-subtract',
   label: { zh: '排除', en: 'Minus' },
   help: {
-    zh: '从一群会员里去掉另一群,例如“近 30 天下单”去掉“员工名单”。',
+    zh: '从一群会员里去掉另一群，例如“近 30 天下单”去掉“员工名单”。',
     en: 'Takes one set of members out of another, e.g. recent buyers without the list of employees.',
   },
   params: z.strictObject({}),

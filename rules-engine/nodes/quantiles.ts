@@ -21,7 +21,7 @@ export const quantiles = defineNode({
   icon: 'chart-column-stacked',
   label: { zh: '等分', en: 'Quantiles' },
   help: {
-    zh: '按一个数值从低到高分成人数相近的几组,例如按近 365 天下单金额合计分成 4 组。分界值在点“计算”时算好存下,之后不会自己变;没有这个数值的会员走“为空”。',
+    zh: '按一个数值从低到高分成人数相近的几组，例如按近 365 天下单金额合计分成 4 组。分界值在点“计算”时算好存下，之后不会自己变；没有这个数值的会员走“为空”。',
     en: 'Parts the members from the lowest to the highest value into groups of about the same size, e.g. four by total order amount. The cuts are computed when you ask for it and stored, so they don’t move by themselves; members without a value leave by “Empty”.',
   },
   params: z
@@ -58,7 +58,7 @@ export const quantiles = defineNode({
     const found = resolveNumeric(subject, 'subject', walk);
     if (cuts === null || cuts.length !== groups - 1) {
       return report.error('needs-resolving', 'cuts', {
-        zh: spaced`分界值还没有计算,${groups}组需要${groups - 1}个。`,
+        zh: spaced`分界值还没有计算，${groups}组需要${groups - 1}个。`,
         en: `The cuts haven’t been computed yet: ${groups} groups need ${groups - 1}.`,
       });
     }
@@ -115,8 +115,8 @@ function groupPorts(groups: number): Port[] {
 
 function groupLabel(i: number, groups: number): Text {
   const n = i + 1;
-  if (i === 0) return { zh: spaced`第${n}组(最低)`, en: `Group ${n} (lowest)` };
-  if (n === groups) return { zh: spaced`第${n}组(最高)`, en: `Group ${n} (highest)` };
+  if (i === 0) return { zh: spaced`第${n}组（最低）`, en: `Group ${n} (lowest)` };
+  if (n === groups) return { zh: spaced`第${n}组（最高）`, en: `Group ${n} (highest)` };
   return { zh: spaced`第${n}组`, en: `Group ${n}` };
 }
 
@@ -133,7 +133,7 @@ function groupPhrase(subject: NumericSubject, cuts: readonly number[], i: number
             en: `in group ${i + 1} of ${groups} from the lowest`,
           };
   return {
-    zh: spaced`${subject.label.zh}${place.zh}(${bounds.zh})`,
+    zh: spaced`${subject.label.zh}${place.zh}（${bounds.zh}）`,
     en: `${subject.label.en} is ${place.en} (${bounds.en})`,
   };
 }

@@ -20,7 +20,7 @@ export const sample = defineNode({
   icon: 'dices',
   label: { zh: '抽样', en: 'Sample' },
   help: {
-    zh: '随机取一部分会员。同一个会员每次结果都一样,例如留 10% 作对照组;两个抽样要互不重叠,第二个的起点就填第一个的比例。',
+    zh: '随机取一部分会员。同一个会员每次结果都一样，例如留 10% 作对照组；两个抽样要互不重叠，第二个的起点就填第一个的比例。',
     en: 'A random share of the members, the same ones every time, e.g. a control group of 10%. For a second sample without overlap, let it start where the first one ends.',
   },
   params: z
@@ -67,7 +67,7 @@ export const sample = defineNode({
     ]);
     const share = params.offset
       ? {
-          zh: spaced`固定抽取的${params.percent}%(从第${params.offset}% 起)`,
+          zh: spaced`固定抽取的${params.percent}%（从第${params.offset}% 起）`,
           en: `a fixed random ${params.percent}% (from ${params.offset}% on)`,
         }
       : { zh: spaced`固定抽取的${params.percent}%`, en: `a fixed random ${params.percent}%` };

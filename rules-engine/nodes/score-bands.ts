@@ -31,7 +31,7 @@ export const bands = z
     params: { zh: '有两档的编号相同。', en: 'Two bands have the same id.' },
   })
   .refine((list) => list.every(({ from }, i) => i === 0 || from < (list[i - 1]?.from ?? from)), {
-    params: { zh: '分档要从高到低,下限不能相同。', en: 'Bands go from the highest bound to the lowest.' },
+    params: { zh: '分档要从高到低，下限不能相同。', en: 'Bands go from the highest bound to the lowest.' },
   });
 
 const below: Port = { id: 'below', label: { zh: '不到最低档', en: 'Below' } };

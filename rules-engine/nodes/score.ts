@@ -16,7 +16,7 @@ export const score = defineNode({
   icon: 'gauge',
   label: { zh: '打分', en: 'Score' },
   help: {
-    zh: '满足条件得分,或按数值折算成分,加起来落在哪一档就从哪一档出去,例如近 90 天下单次数至少 3 记 30 分、每次分享记 2 分,80 分以上是 KOC。',
+    zh: '满足条件得分，或按数值折算成分，加起来落在哪一档就从哪一档出去，例如近 90 天下单次数至少 3 记 30 分、每次分享记 2 分，80 分以上是 KOC。',
     en: 'Adds points for conditions that hold and for numbers, and lets each member out by the band the sum falls into, e.g. 30 for at least 3 orders in 90 days and 2 for every share, KOC from 80.',
   },
   params: z.strictObject({
@@ -71,11 +71,11 @@ export const score = defineNode({
         below: { text: belowPhrase(subject.label, params.bands, describe), joined: null, rest: true },
       },
       summary: {
-        zh: parts.map((part) => part.zh).join(';'),
+        zh: parts.map((part) => part.zh).join('；'),
         en: parts.map((part) => part.en).join('; '),
       },
       aside: {
-        zh: spaced`${subject.label.zh}:${parts.map((part) => part.zh).join(',')}`,
+        zh: spaced`${subject.label.zh}：${parts.map((part) => part.zh).join('，')}`,
         en: `${subject.label.en} gives ${parts.map((part) => part.en).join(', ')}`,
       },
     };

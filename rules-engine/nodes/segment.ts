@@ -10,7 +10,7 @@ export const segment = defineNode({
   icon: 'group',
   label: { zh: '分群成员', en: 'Segment' },
   help: {
-    zh: '从一个已发布的分群开始;它的规则变了,这里跟着变。',
+    zh: '从一个已发布的分群开始；它的规则变了，这里跟着变。',
     en: 'Starts with a published segment; when its rule changes, this follows.',
   },
   params: z.strictObject({ key: z.string().min(1).max(200) }),

@@ -35,7 +35,7 @@ export const tagValue = defineNode({
   icon: 'tag',
   label: { zh: '标签值', en: 'Tag value' },
   help: {
-    zh: '连到这里的会员得到这个值。会员满足多个值时,排在前面的优先。',
+    zh: '连到这里的会员得到这个值。会员满足多个值时，排在前面的优先。',
     en: 'The members that arrive here get this value. Where several fit, the one higher in the list wins.',
   },
   params,
@@ -45,7 +45,7 @@ export const tagValue = defineNode({
       param: 'value',
       input: 'text',
       label: { zh: '值', en: 'Value' },
-      placeholder: { zh: '例如:高价值', en: 'e.g. high value' },
+      placeholder: { zh: '例如：高价值', en: 'e.g. high value' },
     },
     { param: 'label', input: 'localText', label: { zh: '显示名称', en: 'Shown as' } },
   ],

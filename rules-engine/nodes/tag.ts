@@ -12,7 +12,7 @@ export const tag = defineNode({
   icon: 'tags',
   label: { zh: '标签会员', en: 'Tagged members' },
   help: {
-    zh: '从带有某个标签的会员开始,看的是标签上次运行的结果。不选值就是有这个标签的所有会员。',
+    zh: '从带有某个标签的会员开始，看的是标签上次运行的结果。不选值就是有这个标签的所有会员。',
     en: 'Starts with the members that have a tag, as its last run left them. Without a value chosen: all that have it.',
   },
   params: z.strictObject({

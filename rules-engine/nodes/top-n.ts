@@ -24,7 +24,7 @@ export const topN = defineNode({
   icon: 'trophy',
   label: { zh: '取前 N 名', en: 'Top N' },
   help: {
-    zh: '按一个数值排序,只取前 N 名,例如“近 365 天下单金额合计最高的 1,000 名”。并列时按会员序号取;没有这个数值的会员不会入选。',
+    zh: '按一个数值排序，只取前 N 名，例如“近 365 天下单金额合计最高的 1,000 名”。并列时按会员序号取；没有这个数值的会员不会入选。',
     en: 'Orders by a number and keeps the first N, e.g. the 1,000 with the highest total order amount in the last 365 days. Ties go by the member’s number; members without a value are never among them.',
   },
   params: z.strictObject({

@@ -9,7 +9,7 @@ export const after = defineOperator({
   id: 'after',
   label: { zh: '晚于', en: 'after' },
   help: {
-    zh: '在这一天结束之后,例如“注册时间晚于 2026-01-01”;为空的不算。',
+    zh: '在这一天结束之后，例如“注册时间晚于 2026-01-01”；为空的不算。',
     en: 'Later than the end of that day, e.g. “Joined is after 2026-01-01”; empty ones don’t count.',
   },
   subjects: ['date'],

@@ -11,7 +11,7 @@ export const anniversaryMonth = defineOperator({
   id: 'anniversaryMonth',
   label: { zh: '在某个月', en: 'is in the month' },
   help: {
-    zh: '月份是统计时点所在的月,或选定的月,不论哪一年,例如“生日在本月”;为空的不算。',
+    zh: '月份是统计时点所在的月，或选定的月，不论哪一年，例如“生日在本月”；为空的不算。',
     en: 'In the month of the as-of or in a chosen one, whatever the year, e.g. “Birthday is this month”; empty ones don’t count.',
   },
   subjects: ['date'],

@@ -7,9 +7,9 @@ import { expressionOf, worded } from './subject-value';
 
 export const atLeast = defineOperator({
   id: 'atLeast',
-  label: { zh: '至少(≥)', en: 'at least' },
+  label: { zh: '至少（≥）', en: 'at least' },
   help: {
-    zh: '不少于给定值,例如“下单天数至少 4”;为空的不算。',
+    zh: '不少于给定值，例如“下单天数至少 4”；为空的不算。',
     en: 'No less than the given number, e.g. “number of order days is at least 4”; empty ones don’t count.',
   },
   subjects: ['number', 'money'],

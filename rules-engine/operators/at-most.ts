@@ -7,9 +7,9 @@ import { expressionOf, worded } from './subject-value';
 
 export const atMost = defineOperator({
   id: 'atMost',
-  label: { zh: '至多(≤)', en: 'at most' },
+  label: { zh: '至多（≤）', en: 'at most' },
   help: {
-    zh: '不超过给定值,例如“距上次下单天数至多 30 天”;为空的不算。',
+    zh: '不超过给定值，例如“距上次下单天数至多 30 天”；为空的不算。',
     en: 'No more than the given number, e.g. “time since the last order is at most 30 days”; empty ones don’t count.',
   },
   subjects: ['number', 'money'],

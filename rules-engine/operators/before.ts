@@ -9,7 +9,7 @@ export const before = defineOperator({
   id: 'before',
   label: { zh: '早于', en: 'before' },
   help: {
-    zh: '在这一天开始之前,例如“注册时间早于 2026-01-01”;为空的不算。',
+    zh: '在这一天开始之前，例如“注册时间早于 2026-01-01”；为空的不算。',
     en: 'Earlier than the beginning of that day, e.g. “Joined is before 2026-01-01”; empty ones don’t count.',
   },
   subjects: ['date'],

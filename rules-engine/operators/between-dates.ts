@@ -8,7 +8,7 @@ export const betweenDates = defineOperator({
   id: 'betweenDates',
   label: { zh: '在两个日期之间', en: 'between two dates' },
   help: {
-    zh: '从第一天开始到第二天结束,两天都算,例如“注册时间在 2026-01-01 至 2026-03-31”;为空的不算。',
+    zh: '从第一天开始到第二天结束，两天都算，例如“注册时间在 2026-01-01 至 2026-03-31”；为空的不算。',
     en: 'From the first day to the second, both included, e.g. “Joined is from 2026-01-01 to 2026-03-31”; empty ones don’t count.',
   },
   subjects: ['date'],

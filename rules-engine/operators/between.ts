@@ -9,7 +9,7 @@ export const between = defineOperator({
   id: 'between',
   label: { zh: '介于', en: 'between' },
   help: {
-    zh: '在两个值之间,两端都算,例如“年龄介于 25 和 34 之间”;为空的不算。',
+    zh: '在两个值之间，两端都算，例如“年龄介于 25 和 34 之间”；为空的不算。',
     en: 'From one number to the other, both included, e.g. “Age is between 25 and 34”; empty ones don’t count.',
   },
   subjects: ['number', 'money'],

@@ -12,7 +12,7 @@ export const birthdayWithin = defineOperator({
   id: 'birthdayWithin',
   label: { zh: '周年日在今后几天内', en: 'comes round within' },
   help: {
-    zh: '每年的这一天落在统计时点当天起的若干天内,跨年也算,例如“生日在今后 7 天内”;0 就是今天。2 月 29 日在平年按 2 月 28 日算。',
+    zh: '每年的这一天落在统计时点当天起的若干天内，跨年也算，例如“生日在今后 7 天内”；0 就是今天。2 月 29 日在平年按 2 月 28 日算。',
     en: 'Its day of the year falls on the day of the as-of or within that many days after it, across new year too, e.g. “Birthday comes round within 7 days”; 0 is today. 29 February counts as the 28th in other years.',
   },
   subjects: ['date'],

@@ -7,7 +7,7 @@ export const contains = defineOperator({
   id: 'contains',
   label: { zh: '包含', en: 'contains' },
   help: {
-    zh: '原样出现在其中就算,区分大小写,例如“昵称包含妈妈”;为空的不算。',
+    zh: '原样出现在其中就算，区分大小写，例如“昵称包含妈妈”；为空的不算。',
     en: 'The text appears in it as written, capitals matter, e.g. “Nickname contains mom”; empty ones don’t count.',
   },
   subjects: ['text', 'option'],

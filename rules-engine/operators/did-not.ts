@@ -9,7 +9,7 @@ export const didNot = defineOperator({
   id: 'didNot',
   label: { zh: '没做过', en: 'did not' },
   help: {
-    zh: '在时间范围内一次也没有,例如“近 90 天没有下单记录”。',
+    zh: '在时间范围内一次也没有，例如“近 90 天没有下单记录”。',
     en: 'Never happened in the window, e.g. “no order in the last 90 days”.',
   },
   subjects: ['events'],

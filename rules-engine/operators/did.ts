@@ -9,7 +9,7 @@ export const did = defineOperator({
   id: 'did',
   label: { zh: '做过', en: 'did' },
   help: {
-    zh: '在时间范围内至少发生过一次,例如“近 90 天有下单记录”。',
+    zh: '在时间范围内至少发生过一次，例如“近 90 天有下单记录”。',
     en: 'Happened at least once in the window, e.g. “at least one order in the last 90 days”.',
   },
   subjects: ['events'],

@@ -7,7 +7,7 @@ export const endsWith = defineOperator({
   id: 'endsWith',
   label: { zh: '结尾是', en: 'ends with' },
   help: {
-    zh: '以给定的文字结尾,区分大小写,例如“邮箱结尾是 @qq.com”;为空的不算。',
+    zh: '以给定的文字结尾，区分大小写，例如“邮箱结尾是 @qq.com”；为空的不算。',
     en: 'Ends with the text, capitals matter, e.g. “Email ends with @qq.com”; empty ones don’t count.',
   },
   subjects: ['text', 'option'],

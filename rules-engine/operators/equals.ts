@@ -8,7 +8,7 @@ export const equals = defineOperator({
   id: 'equals',
   label: { zh: '等于', en: 'is' },
   help: {
-    zh: '和给定的值完全一样,例如“城市是上海”;为空的不算。',
+    zh: '和给定的值完全一样，例如“城市是上海”；为空的不算。',
     en: 'Exactly the given value, e.g. “City is Shanghai”; empty ones don’t count.',
   },
   subjects: ['text', 'option', 'number', 'money'],

@@ -9,7 +9,7 @@ export const greater = defineOperator({
   id: 'greater',
   label: { zh: '大于', en: 'more than' },
   help: {
-    zh: '比给定值大,例如“积分大于 1,000”;为空的不算。',
+    zh: '比给定值大，例如“积分大于 1,000”；为空的不算。',
     en: 'Above the given number, e.g. “Points is more than 1,000”; empty ones don’t count.',
   },
   subjects: ['number', 'money'],

@@ -8,7 +8,7 @@ export const hasAll = defineOperator({
   id: 'hasAll',
   label: { zh: '同时包含', en: 'has all of' },
   help: {
-    zh: '列表里每一个都有,例如“兴趣同时包含护肤和彩妆”。',
+    zh: '列表里每一个都有，例如“兴趣同时包含护肤和彩妆”。',
     en: 'All of them are in the list, e.g. “Interests include skin care and make-up”.',
   },
   subjects: ['list'],

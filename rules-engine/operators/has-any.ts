@@ -8,7 +8,7 @@ export const hasAny = defineOperator({
   id: 'hasAny',
   label: { zh: '包含任意一个', en: 'has any of' },
   help: {
-    zh: '列表里至少有其中一个,例如“兴趣包含护肤或彩妆”。',
+    zh: '列表里至少有其中一个，例如“兴趣包含护肤或彩妆”。',
     en: 'At least one of them is in the list, e.g. “Interests include skin care or make-up”.',
   },
   subjects: ['list'],

@@ -9,7 +9,7 @@ export const hasNoTagValue = defineOperator({
   id: 'hasNoTagValue',
   label: { zh: '标签值不是', en: 'doesn’t have the tag value' },
   help: {
-    zh: '上次运行时没有得到其中任何一个值,没有这个标签的也算在内,例如“标签购买频次不是高频”。',
+    zh: '上次运行时没有得到其中任何一个值，没有这个标签的也算在内，例如“标签购买频次不是高频”。',
     en: 'Got none of the values in the tag’s last run, those without the tag included, e.g. “tag Purchase frequency is not Frequent”.',
   },
   subjects: ['tag'],

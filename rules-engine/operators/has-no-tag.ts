@@ -8,7 +8,7 @@ export const hasNoTag = defineOperator({
   id: 'hasNoTag',
   label: { zh: '没有这个标签', en: 'doesn’t have the tag' },
   help: {
-    zh: '上次运行时没有得到这个标签的任何值,例如“没有标签购买频次”。',
+    zh: '上次运行时没有得到这个标签的任何值，例如“没有标签购买频次”。',
     en: 'Got no value of the tag in its last run, e.g. “doesn’t have the tag Purchase frequency”.',
   },
   subjects: ['tag'],

@@ -8,7 +8,7 @@ export const hasNone = defineOperator({
   id: 'hasNone',
   label: { zh: '一个都不包含', en: 'has none of' },
   help: {
-    zh: '列表里一个都没有,列表为空的也算在内,例如“兴趣不包含护肤或彩妆”。',
+    zh: '列表里一个都没有，列表为空的也算在内，例如“兴趣不包含护肤或彩妆”。',
     en: 'None of them is in the list, empty lists included, e.g. “Interests don’t include skin care or make-up”.',
   },
   subjects: ['list'],

@@ -9,7 +9,7 @@ export const hasTagValue = defineOperator({
   id: 'hasTagValue',
   label: { zh: '标签值是', en: 'has the tag value' },
   help: {
-    zh: '上次运行时得到了其中一个值,例如“标签购买频次是高频”。',
+    zh: '上次运行时得到了其中一个值，例如“标签购买频次是高频”。',
     en: 'Got one of the values in the tag’s last run, e.g. “tag Purchase frequency is Frequent”.',
   },
   subjects: ['tag'],

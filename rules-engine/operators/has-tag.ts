@@ -8,7 +8,7 @@ export const hasTag = defineOperator({
   id: 'hasTag',
   label: { zh: '有这个标签', en: 'has the tag' },
   help: {
-    zh: '上次运行时得到了这个标签的任意一个值,例如“有标签购买频次”。',
+    zh: '上次运行时得到了这个标签的任意一个值，例如“有标签购买频次”。',
     en: 'Got any value of the tag in its last run, e.g. “has the tag Purchase frequency”.',
   },
   subjects: ['tag'],

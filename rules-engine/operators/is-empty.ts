@@ -7,7 +7,7 @@ export const isEmpty = defineOperator({
   id: 'isEmpty',
   label: { zh: '为空', en: 'is empty' },
   help: {
-    zh: '没有值,或值的类型不对,例如“生日为空”;空列表也算。',
+    zh: '没有值，或值的类型不对，例如“生日为空”；空列表也算。',
     en: 'Has no value, or one of the wrong type, e.g. “Birthday is empty”; an empty list counts too.',
   },
   subjects: ['text', 'option', 'number', 'money', 'boolean', 'date', 'list'],

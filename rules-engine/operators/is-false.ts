@@ -8,7 +8,7 @@ export const isFalse = defineOperator({
   id: 'isFalse',
   label: { zh: '为否', en: 'is no' },
   help: {
-    zh: '值是“否”,例如“已加企业微信为否”;没有填的不算。',
+    zh: '值是“否”，例如“已加企业微信为否”；没有填的不算。',
     en: 'The value is no, e.g. “Added on WeCom is no”; empty ones don’t count.',
   },
   subjects: ['boolean'],

@@ -7,7 +7,7 @@ export const isNotEmpty = defineOperator({
   id: 'isNotEmpty',
   label: { zh: '不为空', en: 'is not empty' },
   help: {
-    zh: '有值,而且类型正确,例如“手机号不为空”。',
+    zh: '有值，而且类型正确，例如“手机号不为空”。',
     en: 'Has a value of the right type, e.g. “Phone is not empty”.',
   },
   subjects: ['text', 'option', 'number', 'money', 'boolean', 'date', 'list'],

@@ -8,7 +8,7 @@ export const isTrue = defineOperator({
   id: 'isTrue',
   label: { zh: '为是', en: 'is yes' },
   help: {
-    zh: '值是“是”,例如“已加企业微信为是”;为空的不算。',
+    zh: '值是“是”，例如“已加企业微信为是”；为空的不算。',
     en: 'The value is yes, e.g. “Added on WeCom is yes”; empty ones don’t count.',
   },
   subjects: ['boolean'],

@@ -9,7 +9,7 @@ export const less = defineOperator({
   id: 'less',
   label: { zh: '小于', en: 'less than' },
   help: {
-    zh: '比给定值小,例如“年龄小于 30”;为空的不算。',
+    zh: '比给定值小，例如“年龄小于 30”；为空的不算。',
     en: 'Below the given number, e.g. “Age is less than 30”; empty ones don’t count.',
   },
   subjects: ['number', 'money'],

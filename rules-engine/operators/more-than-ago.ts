@@ -9,7 +9,7 @@ export const moreThanAgo = defineOperator({
   id: 'moreThanAgo',
   label: { zh: '早于多久以前', en: 'more than … ago' },
   help: {
-    zh: '距统计时点超过若干天(周、月、年),例如“最近一次下单时间在 180 天以前”;从来没有的不算。',
+    zh: '距统计时点超过若干天（周、月、年），例如“最近一次下单时间在 180 天以前”；从来没有的不算。',
     en: 'Longer ago than that many days (weeks, months, years), e.g. “last order is more than 180 days ago”; empty ones don’t count.',
   },
   subjects: ['date'],

@@ -8,7 +8,7 @@ export const noneOf = defineOperator({
   id: 'noneOf',
   label: { zh: '不是其中任何一个', en: 'is none of' },
   help: {
-    zh: '和这些值都不一样,为空的也算在内,例如“城市不是上海或杭州”。',
+    zh: '和这些值都不一样，为空的也算在内，例如“城市不是上海或杭州”。',
     en: 'None of the values, empty ones included, e.g. “City is none of Shanghai or Hangzhou”.',
   },
   subjects: ['text', 'option', 'number', 'money'],

@@ -7,7 +7,7 @@ export const notContains = defineOperator({
   id: 'notContains',
   label: { zh: '不包含', en: 'doesn’t contain' },
   help: {
-    zh: '“包含”的反面,为空的也算在内,例如“昵称不包含测试”。',
+    zh: '“包含”的反面，为空的也算在内，例如“昵称不包含测试”。',
     en: 'The opposite of “contains”, empty ones included, e.g. “Nickname doesn’t contain test”.',
   },
   subjects: ['text', 'option'],

@@ -7,7 +7,7 @@ export const notEndsWith = defineOperator({
   id: 'notEndsWith',
   label: { zh: '结尾不是', en: 'doesn’t end with' },
   help: {
-    zh: '“结尾是”的反面,为空的也算在内,例如“邮箱结尾不是 @qq.com”。',
+    zh: '“结尾是”的反面，为空的也算在内，例如“邮箱结尾不是 @qq.com”。',
     en: 'The opposite of “ends with”, empty ones included, e.g. “Email doesn’t end with @qq.com”.',
   },
   subjects: ['text', 'option'],

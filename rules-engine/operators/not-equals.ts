@@ -8,7 +8,7 @@ export const notEquals = defineOperator({
   id: 'notEquals',
   label: { zh: '不等于', en: 'is not' },
   help: {
-    zh: '“等于”的反面,为空的也算在内,例如“来源不是抖音”包括来源未知的会员。',
+    zh: '“等于”的反面，为空的也算在内，例如“来源不是抖音”包括来源未知的会员。',
     en: 'The opposite of “is”, empty ones included, e.g. “Source is not Douyin” takes in those whose source is unknown.',
   },
   subjects: ['text', 'option', 'number', 'money'],

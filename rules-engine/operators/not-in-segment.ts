@@ -7,7 +7,7 @@ export const notInSegment = defineOperator({
   id: 'notInSegment',
   label: { zh: '不属于', en: 'is not in' },
   help: {
-    zh: '按分群已发布的规则当场判断,例如“不属于分群流失会员”。',
+    zh: '按分群已发布的规则当场判断，例如“不属于分群流失会员”。',
     en: 'Judged by the segment’s published rule on the spot, e.g. “not in the segment Churned”.',
   },
   subjects: ['segment'],

@@ -7,7 +7,7 @@ export const notOnList = defineOperator({
   id: 'notOnList',
   label: { zh: '不在名单中', en: 'is not on the list' },
   help: {
-    zh: '不在上传的名单里,例如“不在名单员工中”。',
+    zh: '不在上传的名单里，例如“不在名单员工中”。',
     en: 'Isn’t on the uploaded list, e.g. “not on the list Employees”.',
   },
   subjects: ['uploadedList'],

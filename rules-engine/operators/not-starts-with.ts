@@ -7,7 +7,7 @@ export const notStartsWith = defineOperator({
   id: 'notStartsWith',
   label: { zh: '开头不是', en: 'doesn’t start with' },
   help: {
-    zh: '“开头是”的反面,为空的也算在内,例如“门店编号开头不是 SH”。',
+    zh: '“开头是”的反面，为空的也算在内，例如“门店编号开头不是 SH”。',
     en: 'The opposite of “starts with”, empty ones included, e.g. “Store number doesn’t start with SH”.',
   },
   subjects: ['text', 'option'],

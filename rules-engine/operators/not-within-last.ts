@@ -8,7 +8,7 @@ export const notWithinLast = defineOperator({
   id: 'notWithinLast',
   label: { zh: '不在最近', en: 'not within the last' },
   help: {
-    zh: '“在最近”的反面,从来没有的也算在内,例如“最近一次到店时间不在最近 90 天内”。只要有过的,请用“早于多久以前”。',
+    zh: '“在最近”的反面，从来没有的也算在内，例如“最近一次到店时间不在最近 90 天内”。只要有过的，请用“早于多久以前”。',
     en: 'The opposite of “within the last”, empty ones included, e.g. “last store visit is not within the last 90 days”. For those that have one, use “more than … ago”.',
   },
   subjects: ['date'],

@@ -7,7 +7,7 @@ export const onList = defineOperator({
   id: 'onList',
   label: { zh: '在名单中', en: 'is on the list' },
   help: {
-    zh: '在上传的名单里,例如“在名单 618 到店登记中”。',
+    zh: '在上传的名单里，例如“在名单 618 到店登记中”。',
     en: 'Is on the uploaded list, e.g. “on the list Store sign-ups in June”.',
   },
   subjects: ['uploadedList'],

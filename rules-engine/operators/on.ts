@@ -7,7 +7,7 @@ export const on = defineOperator({
   id: 'on',
   label: { zh: '在某一天', en: 'on' },
   help: {
-    zh: '就在这一天(按工作区时区),例如“首次下单时间在 2026-06-18”;为空的不算。',
+    zh: '就在这一天（按工作区时区），例如“首次下单时间在 2026-06-18”；为空的不算。',
     en: 'On that very day in the workspace’s time zone, e.g. “first order is on 2026-06-18”; empty ones don’t count.',
   },
   subjects: ['date'],

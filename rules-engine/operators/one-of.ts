@@ -8,7 +8,7 @@ export const oneOf = defineOperator({
   id: 'oneOf',
   label: { zh: '是其中之一', en: 'is one of' },
   help: {
-    zh: '和其中任意一个值完全一样,例如“城市是上海或杭州”;为空的不算。',
+    zh: '和其中任意一个值完全一样，例如“城市是上海或杭州”；为空的不算。',
     en: 'Exactly one of the values, e.g. “City is Shanghai or Hangzhou”; empty ones don’t count.',
   },
   subjects: ['text', 'option', 'number', 'money'],
@@ -25,7 +25,7 @@ export const oneOf = defineOperator({
       subject: 'text',
       value: ['上海', '杭州'],
       yes: ['上海', '杭州'],
-      no: ['苏州', '上海,杭州', '', null, undefined, ['上海'], 0],
+      no: ['苏州', '上海，杭州', '', null, undefined, ['上海'], 0],
     },
     { subject: 'option', value: ['gold', 'silver'], yes: ['silver'], no: ['bronze', null] },
     { subject: 'number', value: [1, 2], yes: [1, 2], no: [3, '1', null, [1]] },

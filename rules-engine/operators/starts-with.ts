@@ -7,7 +7,7 @@ export const startsWith = defineOperator({
   id: 'startsWith',
   label: { zh: '开头是', en: 'starts with' },
   help: {
-    zh: '以给定的文字开头,区分大小写,例如“门店编号开头是 SH”;为空的不算。',
+    zh: '以给定的文字开头，区分大小写，例如“门店编号开头是 SH”；为空的不算。',
     en: 'Begins with the text, capitals matter, e.g. “Store number starts with SH”; empty ones don’t count.',
   },
   subjects: ['text', 'option'],

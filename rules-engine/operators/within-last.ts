@@ -7,7 +7,7 @@ export const withinLast = defineOperator({
   id: 'withinLast',
   label: { zh: '在最近', en: 'within the last' },
   help: {
-    zh: '从若干天(周、月、年)前的那一天到统计时点,例如“最近一次下单时间在最近 180 天内”;为空和将来的不算。',
+    zh: '从若干天（周、月、年）前的那一天到统计时点，例如“最近一次下单时间在最近 180 天内”；为空和将来的不算。',
     en: 'From the day that many days (weeks, months, years) ago up to the as-of, e.g. “last order is within the last 180 days”; empty and future ones don’t count.',
   },
   subjects: ['date'],

@@ -7,7 +7,7 @@ export const withinNext = defineOperator({
   id: 'withinNext',
   label: { zh: '在今后', en: 'within the next' },
   help: {
-    zh: '从统计时点当天到若干天(周、月、年)后的那一天,例如“计划到店时间在今后 7 天内”;按小时则从统计时点起算;为空的不算。',
+    zh: '从统计时点当天到若干天（周、月、年）后的那一天，例如“计划到店时间在今后 7 天内”；按小时则从统计时点起算；为空的不算。',
     en: 'From the day of the as-of to the day that many days (weeks, months, years) later, e.g. “Planned visit is within the next 7 days”; hours count from the as-of itself; empty ones don’t count.',
   },
   subjects: ['date'],

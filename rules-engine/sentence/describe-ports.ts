@@ -54,7 +54,7 @@ function describeOutput(
 
 function unfinished(node: GraphNode, type: NodeType, port: string): Description {
   const { zh, en } = nameOf(node, type);
-  const text = { zh: `“${zh}”(还没填好)`, en: `“${en}” (not filled in yet)` };
+  const text = { zh: `“${zh}”（还没填好）`, en: `“${en}” (not filled in yet)` };
   return { kind: 'clause', text, joined: null, node: node.id, port, rest: false, among: null };
 }
 

@@ -46,7 +46,7 @@ const loyal = draw(
 describe('a segment', () => {
   test('is told in one sentence, without a stop', () => {
     expect(plainSentence(say(loyal))).toEqual({
-      zh: '下单天数至少 4,且下单金额合计至少 ¥200,且最近一次下单时间在最近 180 天内',
+      zh: '下单天数至少 4，且下单金额合计至少 ¥200，且最近一次下单时间在最近 180 天内',
       en: 'Number of order days is at least 4 and total order amount is at least ¥200, and last order is within the last 180 days',
     });
   });
@@ -91,7 +91,7 @@ describe('a segment', () => {
       ['all.out → c.in', 'c.notMatched → out.in'],
     );
     expect(plainSentence(say(graph))).toEqual({
-      zh: '不满足(近 90 天(金额至少 ¥100,或品类是 Shoes)下单次数至少 3,或(城市是上海或杭州,且年龄介于 20 岁和 30 岁之间),或没有近 90 天下单记录)',
+      zh: '不满足（近 90 天（金额至少 ¥100，或品类是 Shoes）下单次数至少 3，或（城市是上海或杭州，且年龄介于 20 岁和 30 岁之间），或没有近 90 天下单记录）',
       en: 'Not (order count (Amount is at least ¥100 or Category is Shoes) in the last 90 days is at least 3, (City is Shanghai or Hangzhou and Age is between 20 years and 30 years) or no order in the last 90 days)',
     });
   });
@@ -129,7 +129,7 @@ describe('a segment', () => {
     );
     const bounds = new Map([['/t', { value: 100, ord: 1 }]]);
     expect(plainSentence(say(graph, { bounds }))).toEqual({
-      zh: '((在近 90 天下单金额合计最高的 1,000 名里,且不在固定抽取的 10% 里),或标签“购买频次”是高频或低频),且在社群为“是”,但不包括在名单“六月活动”中',
+      zh: '（（在近 90 天下单金额合计最高的 1,000 名里，且不在固定抽取的 10% 里），或标签“购买频次”是高频或低频），且在社群为“是”，但不包括在名单“六月活动”中',
       en: '((among the 1,000 with the highest total order amount in the last 90 days, and not in a fixed random 10%), or tag “Purchase frequency” is Frequent or Rare), and In a group is yes, but not on the list “六月活动”',
     });
   });
@@ -153,7 +153,7 @@ describe('a segment', () => {
         'b.matched → out.in',
       ],
     );
-    expect(plainSentence(say(graph)).zh).toBe('属于分群“上海会员”,且(年龄至少 60 岁,或积分小于 5 分)');
+    expect(plainSentence(say(graph)).zh).toBe('属于分群“上海会员”，且（年龄至少 60 岁，或积分小于 5 分）');
   });
 
   test('is everyone when nothing is asked', () => {
@@ -195,7 +195,7 @@ describe('a tag', () => {
     );
     const sentence = say(graph);
     expect(plainSentence(sentence)).toEqual({
-      zh: '“S”:有近 90 天(送达时间在今后 7 天内)下单记录。“有计划”:其余会员中,有近 90 天(送达时间在今后 30 天内)下单记录。“C”:其余会员。',
+      zh: '“S”：有近 90 天（送达时间在今后 7 天内）下单记录。“有计划”：其余会员中，有近 90 天（送达时间在今后 30 天内）下单记录。“C”：其余会员。',
       en: '“S”: at least one order (Due is within the next 7 days) in the last 90 days. “Planned”: the others: at least one order (Due is within the next 30 days) in the last 90 days. “C”: the others.',
     });
     expect(sentence.zh.flatMap(({ node }) => node ?? [])).toEqual([
@@ -231,7 +231,7 @@ describe('a tag', () => {
       ],
     );
     expect(plainSentence(say(graph))).toEqual({
-      zh: '“x”:在社群为“是”,且年龄至少 60 岁。“y”:在社群为“是”,其余会员中,积分至少 1 分。“z”:在社群为“是”,其余会员。',
+      zh: '“x”：在社群为“是”，且年龄至少 60 岁。“y”：在社群为“是”，其余会员中，积分至少 1 分。“z”：在社群为“是”，其余会员。',
       en: '“x”: In a group is yes, and Age is at least 60 years. “y”: In a group is yes; the others: Points is at least 1 point. “z”: In a group is yes; the others.',
     });
   });
@@ -249,7 +249,7 @@ describe('a tag', () => {
       ['all.out → a.in', 'a.matched → b.in', 'b.matched → x.in', 'a.notMatched → y.in'],
     );
     expect(plainSentence(say(graph)).zh).toBe(
-      '“x”:在社群为“是”,且年龄至少 60 岁。“y”:不满足(在社群为“是”)。',
+      '“x”：在社群为“是”，且年龄至少 60 岁。“y”：不满足（在社群为“是”）。',
     );
   });
 
@@ -279,7 +279,7 @@ describe('a tag', () => {
       ['all.out → sc.in', 'sc.koc → k.in', 'sc.fan → f.in', 'all.out → q.in', 'q.q2 → r.in'],
     );
     expect(plainSentence(say(graph))).toEqual({
-      zh: '“KOC”:“打分”得分至少 80。“Fan”:“打分”得分至少 30 且小于 80。“Rich”:积分在最高的 1/2(至少 10 分)。同时符合几个值时取最前面的。“打分”得分:近 90 天下单次数至少 3 记 30 分,近 90 天下单金额合计每 ¥1 记 0.1 分。',
+      zh: '“KOC”：“打分”得分至少 80。“Fan”：“打分”得分至少 30 且小于 80。“Rich”：积分在最高的 1/2（至少 10 分）。同时符合几个值时取最前面的。“打分”得分：近 90 天下单次数至少 3 记 30 分，近 90 天下单金额合计每 ¥1 记 0.1 分。',
       en: '“KOC”: “Score” is at least 80. “Fan”: “Score” is at least 30 and less than 80. “Rich”: Points is in the highest 1/2 (at least 10 points). Where several fit, the first one counts. “Score” gives 30 points if order count in the last 90 days is at least 3, 0.1 points for each ¥1 of total order amount in the last 90 days.',
     });
   });
@@ -292,7 +292,7 @@ describe('a draft', () => {
       'c.matched → out.in',
     ]);
     expect(plainSentence(say(graph))).toEqual({
-      zh: '“条件”(还没填好)',
+      zh: '“条件”（还没填好）',
       en: '“Condition” (not filled in yet)',
     });
   });

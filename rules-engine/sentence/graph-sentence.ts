@@ -48,7 +48,7 @@ function tellable(
     const [input] = info?.inputs ?? [];
     if (!info || info.outputs.length > 0 || input === undefined) return [];
     const set = ports.get(portKey(id, input));
-    return set ? [{ node: id, label: info.result?.label ?? { zh: '?', en: '?' }, set }] : [];
+    return set ? [{ node: id, label: info.result?.label ?? { zh: '？', en: '?' }, set }] : [];
   });
 }
 
@@ -73,7 +73,7 @@ function sentences(
 
 const stop: Text = { zh: '。', en: '.' };
 const gap: Text = { zh: '', en: ' ' };
-const colon: Text = { zh: ':', en: ': ' };
+const colon: Text = { zh: '：', en: ': ' };
 
 function members([only]: readonly Told[], locale: Locale): Clause[][] {
   return only ? [render(only.set, locale)] : [];

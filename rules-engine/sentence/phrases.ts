@@ -17,7 +17,7 @@ export function joinPhrases(mode: 'all' | 'any', phrases: readonly Phrase[]): Ph
   const word = conjunctions[mode];
   return {
     text: {
-      zh: parts.map((part) => part.zh).join(`,${word.zh}`),
+      zh: parts.map((part) => part.zh).join(`，${word.zh}`),
       en: enumerate(
         parts.map((part) => part.en),
         ', ',
@@ -34,7 +34,7 @@ export const conjunctions: Record<'all' | 'any', Text> = {
 };
 
 export function bracketed({ zh, en }: Text): Text {
-  return { zh: `(${zh})`, en: `(${en})` };
+  return { zh: `（${zh}）`, en: `(${en})` };
 }
 
 /** The negation of a phrase. */

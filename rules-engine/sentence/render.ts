@@ -6,10 +6,16 @@ import { conjunctions } from './phrases';
 const words = {
   everyone: { zh: '所有会员', en: 'every member' },
   others: { zh: '其余会员', en: 'the others' },
-  among: { zh: '中,', en: ': ' },
-  onward: { zh: ',', en: '; ' },
-  except: { zh: ',但不包括', en: ', but not ' },
+  among: { zh: '中，', en: ': ' },
+  onward: { zh: '，', en: '; ' },
+  except: { zh: '，但不包括', en: ', but not ' },
 } satisfies Record<string, Text>;
+
+const comma: Text = { zh: '，', en: ', ' };
+const brackets: Record<Locale, { open: string; close: string }> = {
+  zh: { open: '（', close: '）' },
+  en: { open: '(', close: ')' },
+};
 
 /** A description as clauses of one language. */
 export function render(set: Description, locale: Locale): Clause[] {
@@ -68,12 +74,13 @@ function joinedAs(set: Description): 'all' | 'any' | null {
 function bracketedUnless(set: Description, plain: boolean, locale: Locale): Clause[] {
   const clauses = render(set, locale);
   if (plain) return clauses;
-  return [join(locale === 'zh' ? '(' : '('), ...clauses, join(locale === 'zh' ? ')' : ')')];
+  const { open, close } = brackets[locale];
+  return [join(open), ...clauses, join(close)];
 }
 
 function separator(mode: 'all' | 'any', locale: Locale): string {
   const word = conjunctions[mode][locale];
-  return locale === 'zh' ? `,${word}` : `, ${word} `;
+  return `${comma[locale]}${word}${locale === 'zh' ? '' : ' '}`;
 }
 
 function join(text: string): Clause {

@@ -79,5 +79,5 @@ const signs: Record<ArithmeticOperator, string> = { '+': '+', '-': '−', '*': '
 
 export function formulaLabel(operator: ArithmeticOperator, left: Text, right: Text): Text {
   const sign = signs[operator];
-  return { zh: `(${left.zh} ${sign} ${right.zh})`, en: `(${left.en} ${sign} ${right.en})` };
+  return { zh: `（${left.zh} ${sign} ${right.zh}）`, en: `(${left.en} ${sign} ${right.en})` };
 }

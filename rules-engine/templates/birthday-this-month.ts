@@ -7,7 +7,7 @@ export const birthdayThisMonth: Template = {
   kind: 'segment',
   label: { zh: '本月生日', en: 'Birthday this month' },
   about: {
-    zh: '生日在本月的会员,每月自动换一批。发生日礼券和祝福。',
+    zh: '生日在本月的会员，每月自动换一批。发生日礼券和祝福。',
     en: 'Members whose birthday is this month; every month others. A birthday coupon and good wishes.',
   },
   key: 'birthday_this_month',

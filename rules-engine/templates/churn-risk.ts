@@ -9,7 +9,7 @@ export const churnRisk: Template = {
   kind: 'segment',
   label: { zh: '预流失会员', en: 'At risk of churn' },
   about: {
-    zh: '以前常买,最近 60 到 180 天没有下单。趁还记得你,用关怀和权益拉回来。',
+    zh: '以前常买，最近 60 到 180 天没有下单。趁还记得你，用关怀和权益拉回来。',
     en: 'Used to buy regularly, and hasn’t ordered for 60 to 180 days. Win them back with care and a benefit while they remember you.',
   },
   key: 'churn_risk',

@@ -7,7 +7,7 @@ export const dormantReachable: Template = {
   kind: 'segment',
   label: { zh: '沉睡可触达', en: 'Dormant but reachable' },
   about: {
-    zh: '买过但 90 天没下单,人还在社群里,或者最近还来逛过。比陌生人更容易唤醒。留 10% 不打扰,作对照。',
+    zh: '买过但 90 天没下单，人还在社群里，或者最近还来逛过。比陌生人更容易唤醒。留 10% 不打扰，作对照。',
     en: 'Bought before, no order for 90 days, but still in a group or seen browsing lately: easier to wake than strangers. 10% are left alone as a control group.',
   },
   key: 'dormant_reachable',

@@ -9,7 +9,7 @@ export const groupActivity: Template = {
   kind: 'tag',
   label: { zh: '社群活跃度', en: 'Group activity' },
   about: {
-    zh: '群成员近 90 天发言多少:活跃、一般、潜水。活跃的可以做群管家,潜水的用话题和福利唤醒。',
+    zh: '群成员近 90 天发言多少：活跃、一般、潜水。活跃的可以做群管家，潜水的用话题和福利唤醒。',
     en: 'How much the members of groups wrote in the last 90 days: active, now and then, silent. The active can help run the group; topics and offers wake the silent.',
   },
   key: 'group_activity',

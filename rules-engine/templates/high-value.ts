@@ -9,7 +9,7 @@ export const highValue: Template = {
   kind: 'segment',
   label: { zh: '重要价值会员', en: 'Champions' },
   about: {
-    zh: 'RFM 里的重要价值:最近下过单、下得多、花得多。配专属客服,请他们带新。',
+    zh: 'RFM 里的重要价值：最近下过单、下得多、花得多。配专属客服，请他们带新。',
     en: 'The champions of RFM: ordered lately, often and for much. Give them a service team of their own and ask for referrals.',
   },
   key: 'high_value',

@@ -11,7 +11,7 @@ export const kocCandidates: Template = {
   kind: 'tag',
   label: { zh: 'KOC 候选', en: 'KOC candidates' },
   about: {
-    zh: '从消费、社交、互动、传播四个方面打分,找出愿意替你说话的会员。邀请试用新品、做分享官。',
+    zh: '从消费、社交、互动、传播四个方面打分，找出愿意替你说话的会员。邀请试用新品、做分享官。',
     en: 'Scores consumption, social reach, interaction and sharing to find those who would speak for you. Invite them to try new products and to be ambassadors.',
   },
   key: 'koc',

@@ -7,7 +7,7 @@ export const newCustomers: Template = {
   kind: 'segment',
   label: { zh: '新客', en: 'New customers' },
   about: {
-    zh: '首次下单在最近 30 天内,而且还没有第二单。送新人礼,引导入群和第二单。',
+    zh: '首次下单在最近 30 天内，而且还没有第二单。送新人礼，引导入群和第二单。',
     en: 'First order within the last 30 days, and no second one yet. Newcomer’s benefits, an invitation to the group, a nudge to order again.',
   },
   key: 'new_customers',

@@ -14,7 +14,7 @@ export const priceSensitivity: Template = {
   kind: 'tag',
   label: { zh: '价格敏感度', en: 'Price sensitivity' },
   about: {
-    zh: '近一年下过两单以上的会员里,用券的订单占多少。高敏感的大促时发券,低敏感的推新品和服务。',
+    zh: '近一年下过两单以上的会员里，用券的订单占多少。高敏感的大促时发券，低敏感的推新品和服务。',
     en: 'Of those with two orders or more in the last year: which share of them used a coupon. Coupons for the sensitive, new products and service for the others.',
   },
   key: 'price_sensitivity',

@@ -9,7 +9,7 @@ export const purchaseFrequency: Template = {
   kind: 'tag',
   label: { zh: '购买频次', en: 'Purchase frequency' },
   about: {
-    zh: '按近一年有几天下过单,分成高频、中频、低频和未购。高频做会员权益,低频推复购券。',
+    zh: '按近一年有几天下过单，分成高频、中频、低频和未购。高频做会员权益，低频推复购券。',
     en: 'By the number of days with an order in the last year: frequent, occasional, once, none. Benefits for the frequent, coupons for a second order for the others.',
   },
   key: 'purchase_frequency',

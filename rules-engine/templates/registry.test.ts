@@ -3,13 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { keySchema } from '@/lib/contracts/catalogue';
 import { folderSchema } from '@/lib/contracts/definitions';
-import { DEMO_AS_OF } from '@/lib/services/demo/calendar';
-import { demoEventTypes, demoFields } from '@/lib/services/demo/demo-catalogue';
-import { demoMember } from '@/lib/services/demo/demo-member';
-import { type Catalogue, emptyCatalogue, type Field } from '../catalogue';
+import { demoEnvironment, demoShares } from '@/lib/setup/testing/demo-population';
 import { compileGraph } from '../compile/compile-graph';
 import { emitGraph } from '../compile/json-logic/emit-graph';
-import { compilePredicates } from '../evaluate/closure';
 import { graph as graphSchema } from '../graph/graph';
 import { graphSentence, plainSentence } from '../sentence/graph-sentence';
 import { templates } from './registry';
@@ -20,27 +16,6 @@ const declared = readdirSync(folder)
   .map((file) => readFileSync(`${folder}/${file}`, 'utf8').match(/: Template = \{\s*id: '([\w-]+)'/)?.[1])
   .filter((id) => id !== undefined);
 
-const catalogue: Catalogue = {
-  ...emptyCatalogue,
-  fields: Object.fromEntries(
-    demoFields.map(({ _id, ...field }): [string, Field] => [_id, { ...field, path: _id }]),
-  ),
-  eventTypes: Object.fromEntries(
-    demoEventTypes.map(({ _id, label, props }) => [
-      _id,
-      {
-        type: _id,
-        label,
-        props: Object.fromEntries(
-          props.map((prop): [string, Field] => [prop.path, { ...prop, personal: false }]),
-        ),
-      },
-    ]),
-  ),
-};
-const environment = { catalogue, asOf: DEMO_AS_OF.getTime(), timeZone: 'Asia/Shanghai', bounds: new Map() };
-const population = Array.from({ length: 1_500 }, (_, i) => demoMember(i * 13));
-
 describe('the registry of templates', () => {
   test('has every file of the folder that declares one, once', () => {
     expect(templates.map(({ id }) => id).sort()).toEqual([...declared].sort());
@@ -50,7 +25,7 @@ describe('the registry of templates', () => {
 });
 
 describe.each(templates.map((template) => [template.id, template] as const))('%s', (_, template) => {
-  const compiled = compileGraph(template.graph, environment);
+  const compiled = compileGraph(template.graph, demoEnvironment);
 
   test('is a whole graph without a problem, and small enough to be published', () => {
     expect(graphSchema.parse(template.graph)).toEqual(template.graph);
@@ -80,11 +55,7 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
   });
 
   test('gives each of its values to some of the demo’s members, and none to all', () => {
-    const run = compilePredicates(compiled.outputs.map(({ predicate }) => predicate));
-    const shares = compiled.outputs.map(() => 0);
-    for (const { member, events } of population)
-      for (const [i, holds] of run({ member: { ...member }, events }).entries())
-        if (holds) shares[i] = (shares[i] ?? 0) + 1 / population.length;
+    const shares = demoShares(compiled.outputs.map(({ predicate }) => predicate));
     for (const share of shares) {
       expect(share).toBeGreaterThan(0.005);
       expect(share).toBeLessThan(0.95);

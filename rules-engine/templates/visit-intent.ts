@@ -20,7 +20,7 @@ export const visitIntent: Template = {
   kind: 'tag',
   label: { zh: '到店意向', en: 'Visit intent' },
   about: {
-    zh: '按预约的到店时间分级:S 7 天内、A 15 天内、B 30 天内、C 没有预约。S 级由门店当天联系。',
+    zh: '按预约的到店时间分级：S 7 天内、A 15 天内、B 30 天内、C 没有预约。S 级由门店当天联系。',
     en: 'By the planned visit to a store: S within 7 days, A within 15, B within 30, C nothing planned. The store calls S the same day.',
   },
   key: 'visit_intent',
