@@ -1,4 +1,4 @@
-import type { Db, Document } from 'mongodb';
+import { type Db, type Document, MongoServerError } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { MongoDocument } from '@/rules-engine/index';
@@ -8,6 +8,8 @@ import { untilAborted } from './until-aborted';
 
 /** Queries of counting under way at once in this process, for all who count. */
 const queries = new Gate(4);
+
+const MAX_TIME_EXPIRED = 50;
 
 export interface QueryOptions {
   /** Who waits leaves at once. The query stops too where the server stops queries, else at its end or deadline. */
@@ -35,5 +37,10 @@ export async function queryMembers<T extends Document>(
       })
       .toArray();
   });
-  return untilAborted(query, signal);
+  try {
+    return await untilAborted(query, signal);
+  } catch (error) {
+    if (error instanceof MongoServerError && error.code === MAX_TIME_EXPIRED) throw new Problem('too-slow');
+    throw error;
+  }
 }

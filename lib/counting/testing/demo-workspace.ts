@@ -1,0 +1,56 @@
+import type { Db } from 'mongodb';
+import { systemActor } from '@/lib/contracts/people';
+import { collection } from '@/lib/db/collections';
+import type { EventDoc } from '@/lib/db/documents';
+import { createDefinition } from '@/lib/services/definitions/create-definition';
+import { seedDemo } from '@/lib/services/demo/seed';
+import { publish } from '@/lib/services/versions/publish';
+import type { MemberData } from '@/rules-engine/index';
+
+/** The last instant of the demo's last day in its zone. */
+export const demoAsOf = Date.parse('2026-11-22T23:59:59.999+08:00');
+
+/**
+ * A small demo workspace: members with what they did, an uploaded list `fair`, a tag `tier` that some members carry,
+ * and the segment `high_value`, published. Every rule finds somebody and leaves somebody out.
+ */
+export async function demoWorkspace(db: Db, members: number): Promise<void> {
+  await seedDemo(db, { members });
+  const of = collection(db, 'members');
+  await of.updateMany({ bucket: { $lt: 3_000 } }, { $push: { lists: 'fair' } });
+  await of.updateMany({ bucket: { $lt: 2_000 } }, { $push: { tags: 'tier:gold' } });
+  await of.updateMany({ bucket: { $gte: 2_000, $lt: 5_000 } }, { $push: { tags: 'tier:silver' } });
+  await collection(db, 'lists').insertOne({
+    _id: 'fair',
+    label: 'Fair',
+    identityType: 'phone',
+    uploaded: members,
+    matched: await of.countDocuments({ lists: 'fair' }),
+    state: 'ready',
+    upload: '',
+    file: { format: 'ndjson', encoding: 'utf-8', header: false, delimiter: ',' },
+    column: 'phone',
+    job: '',
+    createdBy: 'test',
+    createdAt: new Date(),
+  });
+  const actor = systemActor('test');
+  await createDefinition(db, actor, { kind: 'tag', key: 'tier', label: { zh: '层级', en: 'Tier' } });
+  const label = { zh: '重要价值', en: 'High value' };
+  const { id, revision } = await createDefinition(db, actor, {
+    kind: 'segment',
+    key: 'high_value',
+    label,
+    template: 'high-value',
+  });
+  await publish(db, actor, id, { revision }, demoAsOf);
+}
+
+/** Everybody with their events, as rules in memory read them. */
+export async function everybody(db: Db): Promise<MemberData[]> {
+  const events = await collection(db, 'events').find().toArray();
+  const byMember = new Map<string, EventDoc[]>();
+  for (const event of events) byMember.set(event.memberId, [...(byMember.get(event.memberId) ?? []), event]);
+  const members = await collection(db, 'members').find().sort({ ord: 1 }).toArray();
+  return members.map((member) => ({ member: { ...member }, events: byMember.get(member._id) ?? [] }));
+}
