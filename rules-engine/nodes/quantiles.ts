@@ -18,7 +18,7 @@ export const quantiles = defineNode({
   parts: true,
   kinds: ['tag', 'segment'],
   group: 'conditions',
-  icon: 'chart-column-stacked',
+  icon: 'chart-column',
   label: { zh: '等分', en: 'Quantiles' },
   help: {
     zh: '按一个数值从低到高分成人数相近的几组，例如按近 365 天下单金额合计分成 4 组。分界值在点“计算”时算好存下，之后不会自己变；没有这个数值的会员走“为空”。',
