@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Loaded } from '@/components/data-client/loaded';
 import { Badge } from '@/components/ui/badge';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -17,26 +18,28 @@ const hrefs: Record<Usage['kind'], (id: string) => string> = {
 
 /** What reads a field or an event type: while something does, its type stays and it can't be deleted. */
 export function UsageList({ of }: { of: Parameters<typeof useUsage>[0] }) {
-  const t = useTranslations('data.usage');
-  const text = useText();
   const query = useUsage(of);
   return (
     <Loaded query={query} skeleton={<Skeleton className="h-6" />}>
-      {({ usage }) =>
-        usage.length === 0 ? (
-          <p className="text-ink-faint">{t('none')}</p>
-        ) : (
-          <ul className="flex flex-col gap-1">
-            {usage.map(({ kind, id, label, state }) => (
-              <li key={`${kind} ${id} ${state}`} className="flex flex-wrap items-center gap-2">
-                <TextLink href={hrefs[kind](id)}>{text(label)}</TextLink>
-                <span className="text-ink-faint text-sm">{t(kind)}</span>
-                {state === 'draft' && <Badge>{t('draft')}</Badge>}
-              </li>
-            ))}
-          </ul>
-        )
-      }
+      {({ usage }) => <UsageEntries usage={usage} />}
     </Loaded>
+  );
+}
+
+/** Places where something is used, as links; `none` says what to do with what isn't used yet. */
+export function UsageEntries({ usage, none }: { usage: readonly Usage[]; none?: ReactNode }) {
+  const t = useTranslations('data.usage');
+  const text = useText();
+  if (usage.length === 0) return <p className="text-ink-faint">{none ?? t('none')}</p>;
+  return (
+    <ul className="flex flex-col gap-1">
+      {usage.map(({ kind, id, label, state }) => (
+        <li key={`${kind} ${id} ${state}`} className="flex flex-wrap items-center gap-2">
+          <TextLink href={hrefs[kind](id)}>{text(label)}</TextLink>
+          <span className="text-ink-faint text-sm">{t(kind)}</span>
+          {state === 'draft' && <Badge>{t('draft')}</Badge>}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,10 +1,13 @@
 import common from './messages/en/common.json';
 import data from './messages/en/data.json';
+import definitions from './messages/en/definitions.json';
+import editor from './messages/en/editor.json';
 import exports from './messages/en/exports.json';
 import frame from './messages/en/frame.json';
 import imports from './messages/en/imports.json';
 import jobs from './messages/en/jobs.json';
 import members from './messages/en/members.json';
+import metrics from './messages/en/metrics.json';
 import settings from './messages/en/settings.json';
 import signIn from './messages/en/sign-in.json';
 import ui from './messages/en/ui.json';
@@ -14,11 +17,14 @@ import type { Messages } from './zh-cn-messages';
 export const messages = {
   common,
   data,
+  definitions,
+  editor,
   exports,
   frame,
   imports,
   jobs,
   members,
+  metrics,
   settings,
   signIn,
   ui,
