@@ -54,18 +54,26 @@ export function guessValue(name: string, samples: readonly string[], currency: s
   return !CODE_NAME.test(name) && isOption(samples) ? { type: 'option', unknown: 'add' } : { type: 'text' };
 }
 
-/** The date format that all samples are of; digits alone are dates only if they look like it in every way. */
+/** Whether so many fit that the others are mistakes: one in ten, or a single one of three or more. */
+function mostly(fitting: number, samples: readonly string[]): boolean {
+  const misfits = samples.length - fitting;
+  return fitting > 0 && misfits <= Math.max(samples.length / 10, samples.length >= 3 ? 1 : 0);
+}
+
+/** The date format that the samples are of; digits alone are dates only if they look like it in every way. */
 export function guessDate(name: string, samples: readonly string[]): DateFormat | null {
   const epoch = EPOCHS.find(({ shape }) => TIME_NAME.test(name) && samples.every((text) => shape.test(text)));
   if (epoch) return epoch.format;
   const fits = (format: DateFormat) => {
     const read = dateReader(format, (wall) => wall);
-    return samples.every((text) => {
+    return samples.filter((text) => {
       const year = read(text.normalize('NFKC').trim())?.getUTCFullYear() ?? 0;
       return year >= 1900 && year <= 2100;
-    });
+    }).length;
   };
-  return DATE_FORMATS.find(fits) ?? null;
+  const counted = DATE_FORMATS.map((format) => ({ format, n: fits(format) }));
+  const best = counted.reduce((a, b) => (b.n > a.n ? b : a));
+  return mostly(best.n, samples) ? best.format : null;
 }
 
 function isBoolean(name: string, samples: readonly string[]): boolean {
@@ -74,16 +82,18 @@ function isBoolean(name: string, samples: readonly string[]): boolean {
   return /^is_|^has_|是否|^是|flag$/i.test(name) && [...words].every((word) => word === '0' || word === '1');
 }
 
-/** By its name or its sign; two decimals throughout are a price too. */
+/** Amounts by their name or their sign: 11.77 alone may be a weight. */
 function isMoney(name: string, samples: readonly string[]): boolean {
-  if (!samples.every((text) => 'value' in readAmount(text.normalize('NFKC').trim(), 2))) return false;
+  const amounts = samples.filter((text) => 'value' in readAmount(text.normalize('NFKC').trim(), 2));
+  if (!mostly(amounts.length, samples)) return false;
   return MONEY_NAME.test(name) || samples.some((text) => MONEY_SIGN.test(text.trim()));
 }
 
 /** Digits that begin with zero, or are a code by name, are no quantity. */
 function isNumber(name: string, samples: readonly string[]): boolean {
   if (CODE_NAME.test(name) || samples.some((text) => /^0\d/.test(text.trim()))) return false;
-  return samples.every((text) => 'value' in readNumber(text.normalize('NFKC').trim()));
+  const numbers = samples.filter((text) => 'value' in readNumber(text.normalize('NFKC').trim()));
+  return mostly(numbers.length, samples);
 }
 
 function guessSeparator(samples: readonly string[]): string | null {
