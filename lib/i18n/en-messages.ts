@@ -6,6 +6,7 @@ import exports from './messages/en/exports.json';
 import frame from './messages/en/frame.json';
 import imports from './messages/en/imports.json';
 import jobs from './messages/en/jobs.json';
+import lists from './messages/en/lists.json';
 import members from './messages/en/members.json';
 import metrics from './messages/en/metrics.json';
 import settings from './messages/en/settings.json';
@@ -23,6 +24,7 @@ export const messages = {
   frame,
   imports,
   jobs,
+  lists,
   members,
   metrics,
   settings,

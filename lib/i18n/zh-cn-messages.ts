@@ -6,6 +6,7 @@ import exports from './messages/zh-CN/exports.json';
 import frame from './messages/zh-CN/frame.json';
 import imports from './messages/zh-CN/imports.json';
 import jobs from './messages/zh-CN/jobs.json';
+import lists from './messages/zh-CN/lists.json';
 import members from './messages/zh-CN/members.json';
 import metrics from './messages/zh-CN/metrics.json';
 import settings from './messages/zh-CN/settings.json';
@@ -22,6 +23,7 @@ export const messages = {
   frame,
   imports,
   jobs,
+  lists,
   members,
   metrics,
   settings,

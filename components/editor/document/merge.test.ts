@@ -4,6 +4,7 @@ import type { Graph } from '@/rules-engine/index';
 import { difference, isEmpty } from './difference';
 import { openJournal, replay } from './journal';
 import { merge } from './merge';
+import { preferTheirs } from './prefer-theirs';
 import { arbitraryGraph, arbitraryStep } from './testing/arbitrary-steps';
 
 const edits = fc.array(arbitraryStep, { maxLength: 6 });
@@ -69,6 +70,19 @@ describe('clashes', () => {
     const merged = merge(graph({ value: 'x' }), graph({ value: 'mine' }), graph({ value: 'theirs' }));
     expect(merged.clashes.map((clash) => clash.id)).toEqual(['a']);
     expect(merged.graph.nodes[0]?.params).toEqual({ value: 'mine' });
+  });
+
+  it('are settled for the other side where that is chosen', () => {
+    const [base, mine, theirs] = [
+      graph({ value: 'x' }),
+      graph({ value: 'mine' }),
+      graph({ value: 'theirs' }),
+    ];
+    const settled = merge(base, preferTheirs(mine, theirs, new Set(['a'])), theirs);
+    expect(settled.clashes).toEqual([]);
+    expect(settled.graph.nodes[0]?.params).toEqual({ value: 'theirs' });
+    expect(preferTheirs(mine, graph(null), new Set(['a'])).nodes).toEqual([]);
+    expect(preferTheirs(graph(null), theirs, new Set(['a'])).nodes).toHaveLength(1);
   });
 
   it('are told when one removed what the other changed', () => {

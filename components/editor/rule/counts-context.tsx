@@ -1,13 +1,13 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { api } from '@/components/data-client/api';
 import { useDebounced } from '@/components/ui/use-debounced';
 import { type CountsAnswer, countsAnswerSchema, type PortCount } from '@/lib/contracts/counts';
 import { type PortKey, portKey } from '@/rules-engine/index';
 import { useEditor, useView } from '../state/editor-context';
-import { useRule } from './rule-context';
+import { type Rule, useRule } from './rule-context';
 
 /** The numbers at the ports. */
 export interface Counts {
@@ -21,34 +21,56 @@ export interface Counts {
 
 const CountsContext = createContext<Counts | null>(null);
 
-/** Quiet time after an edit before it is counted. */
-const quiet = 250;
+/** Quiet time after an edit before it is counted, and the time after which an estimate is asked for meanwhile. */
+const waits = { quiet: 250, patience: 800 };
 
 export function CountsProvider({ children }: { children: ReactNode }) {
-  const { definition } = useEditor();
   const rule = useRule();
-  const asked = useDebounced(rule, quiet);
+  const asked = useDebounced(rule, waits.quiet);
+  const exact = useCountQuery(asked, false, true);
+  const isKnown = exact.data !== undefined && !exact.isPlaceholderData;
+  const isSlow = useSlow(asked.key, !isKnown && exact.isFetching);
+  const estimate = useCountQuery(asked, true, isSlow);
+  const isEstimated = !isKnown && estimate.data !== undefined && !estimate.isPlaceholderData;
+
+  const { data: last, error, isFetching, refetch } = exact;
+  const answer = (isEstimated ? estimate.data : last) ?? null;
+  const isStale = !(isKnown || isEstimated) || asked.key !== rule.key || error !== null;
+  const counts = useMemo<Counts>(
+    () => ({ answer, isStale, isCounting: isFetching, error, recount: () => void refetch() }),
+    [answer, isStale, isFetching, error, refetch],
+  );
+  return <CountsContext value={counts}>{children}</CountsContext>;
+}
+
+function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean) {
+  const { definition } = useEditor();
   const asOf = useView((view) => view.asOf);
-  const query = useQuery({
-    queryKey: ['counts', definition.id, asOf, asked.key],
+  return useQuery({
+    queryKey: ['counts', definition.id, asOf, estimate, key],
+    enabled,
     // Another drawing has another key, and with it another signal: what was superseded stops on the server too.
     queryFn: ({ signal }) =>
       api(countsAnswerSchema, '/api/counts', {
         method: 'POST',
-        body: { graph: asked.graph, asOf: asOf ?? undefined, definition: definition.id },
+        body: { graph, asOf: asOf ?? undefined, definition: definition.id, estimate: estimate || undefined },
         signal,
       }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchOnWindowFocus: false,
   });
-  const { data, isPlaceholderData, isFetching, error, refetch } = query;
-  const isStale = isPlaceholderData || asked.key !== rule.key || (error !== null && data !== undefined);
-  const counts = useMemo<Counts>(
-    () => ({ answer: data ?? null, isStale, isCounting: isFetching, error, recount: () => void refetch() }),
-    [data, isStale, isFetching, error, refetch],
-  );
-  return <CountsContext value={counts}>{children}</CountsContext>;
+}
+
+/** True once the exact count of a drawing has taken longer than one likes to wait. */
+function useSlow(key: string, isWaiting: boolean): boolean {
+  const [slow, setSlow] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setSlow(key), waits.patience);
+    return () => clearTimeout(timer);
+  }, [key, isWaiting]);
+  return isWaiting && slow === key;
 }
 
 export function useCounts(): Counts {

@@ -1,4 +1,5 @@
 import type { Definition, DraftSaved } from '@/lib/contracts/definitions';
+import type { Graph } from '@/rules-engine/index';
 import { type Draft, openDraft } from '../document/draft';
 import { findDrafts, forgetDrafts, openDraftLog } from '../document/draft-log';
 import { recover } from '../document/recover';
@@ -13,8 +14,8 @@ export interface Session {
 }
 
 interface Hooks {
-  /** This tab saved. */
-  onSaved(saved: DraftSaved): void;
+  /** This tab saved this drawing. */
+  onSaved(saved: DraftSaved, graph: Graph): void;
   /** Another tab of this browser saved a newer draft. */
   onSavedElsewhere(): void;
 }
@@ -26,7 +27,7 @@ interface Hooks {
 export function openSession(
   definition: Definition,
   hooks: Hooks,
-): { ready: Promise<Session>; close(): void } {
+): { ready: Promise<Session | null>; close(): void } {
   const { id } = definition;
   let tab = tabId();
   let isClosed = false;
@@ -34,14 +35,16 @@ export function openSession(
   let tabs = joinTabs(id, tab, hooks.onSavedElsewhere);
   const stopListening: (() => void)[] = [];
 
-  const open = async (): Promise<Session> => {
+  const open = async (): Promise<Session | null> => {
     const others = await tabs.others();
+    if (isClosed) return null;
     if (others.has(tab)) {
       tabs.close();
       tab = renewTabId();
       tabs = joinTabs(id, tab, hooks.onSavedElsewhere);
     }
     const found = (await findDrafts(id)).filter((left) => left.tab === tab || !others.has(left.tab));
+    if (isClosed) return null;
     const own = found.find((left) => left.tab === tab) ?? null;
     const gone = found.filter((left) => left !== own);
     const { checkpoint, conflict, recoveredAt, spent } = recover(definition, own, gone);
@@ -54,8 +57,7 @@ export function openSession(
       onSaved: (revision) => tabs.saved(revision),
       saved: { at: definition.updatedAt, by: definition.updatedBy },
     });
-    if (isClosed) draft.close();
-    else stopListening.push(sendWhenLeaving(draft));
+    stopListening.push(sendWhenLeaving(draft));
     // Only once they are kept under this tab's name are they forgotten under the others'.
     if (await log.settled())
       await forgetDrafts(

@@ -9,14 +9,14 @@ export async function saveDraft(
   definition: string,
   revision: number,
   graph: Graph,
-  onSaved: (saved: DraftSaved) => void,
+  onSaved: (saved: DraftSaved, graph: Graph) => void,
 ): Promise<SaveOutcome> {
   try {
     const saved = await api(draftSavedSchema, `/api/definitions/${definition}/draft`, {
       method: 'PUT',
       body: { revision, graph },
     });
-    onSaved(saved);
+    onSaved(saved, graph);
     return { kind: 'saved', revision: saved.revision, at: saved.updatedAt, by: saved.updatedBy };
   } catch (error) {
     return outcomeOf(error);

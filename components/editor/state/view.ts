@@ -32,7 +32,7 @@ export interface View {
   /** The list of what can be added is open. */
   adding: Adding | null;
   /** The port whose connections are being chosen from a list. */
-  connecting: { from: PortRef; at: ScreenPoint } | null;
+  connecting: { from: PortRef; at: ScreenPoint | null } | null;
   /** A field of the form to bring into sight and focus; `times` tells one request from the next. */
   field: { node: string; param: string | null; times: number } | null;
   keysShown: boolean;

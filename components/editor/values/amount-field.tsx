@@ -1,11 +1,10 @@
 'use client';
 
 import { NumberField } from '@/components/ui/number-field';
-import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { SubjectKind } from '../conditions/subject-kind';
 import { currencyDigits, fromSmallest, toSmallest } from './amount';
-import { unitTexts } from './unit-texts';
+import { useUnitText } from './unit-texts';
 
 interface Props {
   /** As stored: money in the smallest unit. */
@@ -30,12 +29,11 @@ export function AmountField({
   placeholder,
   className,
 }: Props) {
-  const text = useText();
+  const unitText = useUnitText();
   const { currency: workspaceCurrency } = useWorkspace();
   const isMoney = kind.types.includes('money');
   const currency = kind.unit ?? workspaceCurrency;
-  const known = kind.unit === null ? undefined : unitTexts[kind.unit];
-  const unit = isMoney ? currency : known ? text(known) : kind.unit;
+  const unit = isMoney ? currency : unitText(kind.unit);
   return (
     <NumberField
       aria-label={label}

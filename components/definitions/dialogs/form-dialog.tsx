@@ -1,0 +1,71 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useId } from 'react';
+import { useErrorText } from '@/components/data-client/use-error-text';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+
+interface Props {
+  title: ReactNode;
+  /** The verb on the button. */
+  verb: string;
+  children: ReactNode;
+  onSubmit: () => void;
+  onClose: () => void;
+  isPending: boolean;
+  isDisabled?: boolean;
+  /** What the server said to the last try. */
+  error: unknown;
+  size?: 's' | 'm' | 'l';
+}
+
+/** A form in a dialog: Enter sends it, and a refusal stands above its buttons. */
+export function FormDialog({
+  title,
+  verb,
+  children,
+  onSubmit,
+  onClose,
+  isPending,
+  isDisabled,
+  error,
+  size = 'm',
+}: Props) {
+  const c = useTranslations('common');
+  const errorText = useErrorText();
+  const form = useId();
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      size={size}
+      footer={
+        <>
+          <Button onPress={onClose}>{c('cancel')}</Button>
+          <Button variant="primary" type="submit" form={form} isPending={isPending} isDisabled={isDisabled}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isPending && !isDisabled) onSubmit();
+        }}
+      >
+        {children}
+        {error !== null && error !== undefined && (
+          <Notice tone="danger" live>
+            {errorText(error)}
+          </Notice>
+        )}
+      </form>
+    </Dialog>
+  );
+}
