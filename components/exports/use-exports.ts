@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from '@/components/data-client/api';
+import { retryUntilBegun } from '@/components/jobs/retry-until-begun';
 import { definitionListSchema, versionSchema } from '@/lib/contracts/definitions';
 import {
   type ExportEntry,
@@ -57,23 +58,16 @@ export function useCancelExport() {
   });
 }
 
-/** How often, and for how long, a retried export is asked whether it has begun. */
-const begins = { everyMs: 500, times: 20 };
-
 /** Writes a failed or cancelled export anew; done when the new try has begun. */
 export function useRetryExport() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ id, job, finishedAt }: ExportEntry) => {
-      await api(z.unknown(), `/api/jobs/${encodeURIComponent(job)}/retry`, { method: 'POST' });
-      for (let times = 0; times < begins.times; times += 1) {
+    mutationFn: ({ id, job, finishedAt }: ExportEntry) =>
+      retryUntilBegun(job, async () => {
         const answer = await api(exportAnswerSchema, path(id));
-        const { state, finishedAt: ended } = answer.export;
         client.setQueryData(oneKey(id), answer);
-        if (isUnderWay(state) || ended !== finishedAt) return;
-        await new Promise((resolve) => setTimeout(resolve, begins.everyMs));
-      }
-    },
+        return isUnderWay(answer.export.state) || answer.export.finishedAt !== finishedAt;
+      }),
     onSettled: () => {
       client.invalidateQueries({ queryKey: ['exports'] });
       client.invalidateQueries({ queryKey: ['jobs'] });

@@ -42,11 +42,13 @@ export function DeleteListDialog({ list, onClose }: Props) {
           {errorText(error)}
         </Notice>
       )}
-      <p>
-        {names.length > 0
-          ? t('used')
-          : t('text', { count: format.number(list.members) })}
-      </p>
+      {names.length > 0 ? (
+        <p>{t('used')}</p>
+      ) : (
+        <p>
+          {list.state === 'ready' && t('members', { count: format.number(list.members) })} {t('text')}
+        </p>
+      )}
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { ListChecks } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { UsageEntries } from '@/components/data/usage-list';
 import { ApiError } from '@/components/data-client/api-error';
@@ -10,7 +11,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Instant } from '@/components/ui/instant';
 import { Page, Panel } from '@/components/ui/page';
 import { PageSkeleton, Skeleton } from '@/components/ui/skeleton';
-import { ListChecks } from 'lucide-react';
 import { ListActions } from './list-actions';
 import { ListOutcome } from './list-outcome';
 import { ListState } from './list-state';

@@ -2,7 +2,7 @@
 
 import { ListChecks, ListPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Loaded } from '@/components/data-client/loaded';
 import { usePinyin } from '@/components/editor/palette/pinyin';
 import { Button } from '@/components/ui/button';
@@ -15,8 +15,8 @@ import { useUrlParams } from '@/components/ui/use-url-params';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { List } from '@/lib/contracts/lists';
 import { can } from '@/lib/contracts/people';
-import { NewListDialog } from './new-list-dialog';
 import { useListColumns } from './list-columns';
+import { NewListDialog } from './new-list-dialog';
 import { useLists } from './use-lists';
 
 /** Below so many there is nothing to search. */
@@ -72,7 +72,7 @@ interface ListsProps {
   lists: readonly List[];
   search: string;
   columns: ReturnType<typeof useListColumns>;
-  make: React.ReactNode;
+  make: ReactNode;
   onClear: () => void;
 }
 

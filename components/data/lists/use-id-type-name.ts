@@ -10,7 +10,10 @@ import { memberIdType } from '@/lib/contracts/lists';
 export function useIdTypeName(): (type: string) => string {
   const t = useTranslations('lists');
   const identityName = useIdentityName();
-  return useMemo(() => (type) => (type === memberIdType ? t('memberId') : identityName(type)), [t, identityName]);
+  return useMemo(
+    () => (type) => (type === memberIdType ? t('memberId') : identityName(type)),
+    [t, identityName],
+  );
 }
 
 /** The types to choose from. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '@/components/data-client/api';
 import { retryUntilBegun } from '@/components/jobs/retry-until-begun';
 import { usageAnswerSchema } from '@/lib/contracts/catalogue';
@@ -26,12 +27,21 @@ export function useLists() {
 
 /** One list, followed until it is ready; once it is removed there is none. */
 export function useList(id: string) {
-  return useQuery({
+  const client = useQueryClient();
+  const query = useQuery({
     queryKey: oneKey(id),
     queryFn: ({ signal }) => api(listAnswerSchema, path(id), { signal }),
     refetchInterval: ({ state: { data, error } }) =>
       error || (data && !isUnderWay(data.list.state)) ? false : 1_000,
   });
+  const state = query.error ? 'gone' : query.data?.list.state;
+  useEffect(() => {
+    client.invalidateQueries({ queryKey: ['lists', 'all'] });
+    // From now on rules may read it, or may not any more.
+    if (state === 'ready' || state === 'gone')
+      client.invalidateQueries({ queryKey: ['definitions', 'catalogue'] });
+  }, [state, client]);
+  return query;
 }
 
 /** The rules that read a list. */
