@@ -20,12 +20,16 @@ export async function demoWorkspace(db: Db, members: number): Promise<void> {
   await of.updateMany({ bucket: { $lt: 3_000 } }, { $push: { lists: 'fair' } });
   await of.updateMany({ bucket: { $lt: 2_000 } }, { $push: { tags: 'tier:gold' } });
   await of.updateMany({ bucket: { $gte: 2_000, $lt: 5_000 } }, { $push: { tags: 'tier:silver' } });
+  const matched = await of.countDocuments({ lists: 'fair' });
   await collection(db, 'lists').insertOne({
     _id: 'fair',
     label: 'Fair',
     identityType: 'phone',
-    uploaded: members,
-    matched: await of.countDocuments({ lists: 'fair' }),
+    uploaded: matched,
+    matched,
+    invalid: 0,
+    repeated: 0,
+    members: matched,
     state: 'ready',
     upload: '',
     file: { format: 'ndjson', encoding: 'utf-8', header: false, delimiter: ',' },

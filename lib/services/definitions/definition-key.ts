@@ -2,10 +2,10 @@ import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, DefinitionKind, LocalText } from '@/lib/db/documents';
-import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { isDeadlock, isDuplicateKey } from '@/lib/db/duplicate-key';
 import { proposeKey } from '@/lib/services/import/wizard/key-proposal';
 
-/** Two people who name the same thing at the same moment get different keys at the second try at the latest. */
+/** People who name the same thing at the same moment get different keys when they try again. */
 const tries = 5;
 
 /** Stores a new definition under the key given, or under one made of its label. Throws `key-taken`. */
@@ -21,8 +21,10 @@ export async function insertUnderKey(
       await collection(db, 'definitions').insertOne(doc);
       return doc;
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      if (key !== undefined || attempt === tries) throw new Problem('key-taken', { key: doc.key });
+      const isTaken = isDuplicateKey(error);
+      if (isTaken && (key !== undefined || attempt === tries))
+        throw new Problem('key-taken', { key: doc.key });
+      if (!isTaken && !(isDeadlock(error) && attempt < tries)) throw error;
     }
   }
 }
