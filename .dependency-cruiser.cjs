@@ -9,13 +9,21 @@ const only = (from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     only('rules-engine', '^rules-engine/', 'The engine imports only itself, zod and json-logic-js.'),
     {
       name: 'rules-engine-packages',
       severity: 'error',
       from: { path: '^rules-engine/', pathNot: '(\\.test\\.ts$|^rules-engine/testing/)' },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/(zod|json-logic-js|@types/json-logic-js)/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'core'],
+        pathNot: 'node_modules/(zod|json-logic-js|@types/json-logic-js)/',
+      },
     },
     only('lib', '^(lib|rules-engine)/', 'Services know nothing of pages.'),
     {
@@ -24,7 +32,11 @@ module.exports = {
       from: { path: '^(app|components|lib|e2e)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^rules-engine/', pathNot: '^rules-engine/(index\\.ts|testing/)' },
     },
-    only('components', '^(components/|rules-engine/|lib/contracts/|lib/i18n/)', 'Components get data by props and HTTP.'),
+    only(
+      'components',
+      '^(components/|rules-engine/|lib/contracts/|lib/i18n/)',
+      'Components get data by props and HTTP.',
+    ),
     only('e2e', '^e2e/', 'Journeys drive the product from outside.'),
   ],
   options: {

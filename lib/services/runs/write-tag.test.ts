@@ -17,7 +17,11 @@ beforeAll(async () => {
   await ensureIndexes(database.db);
 });
 afterAll(() => database.drop());
-beforeEach(() => collection(database.db, 'members').deleteMany({}).then(() => undefined));
+beforeEach(() =>
+  collection(database.db, 'members')
+    .deleteMany({})
+    .then(() => undefined),
+);
 
 /** What each member carries of the tag `level`, and what it is due: 0 none, 1 gold, 2 silver. */
 interface State {
@@ -33,7 +37,11 @@ async function store(held: State['held']): Promise<void> {
   if (docs.length > 0) await collection(database.db, 'members').insertMany(docs);
 }
 
-async function write(due: State['due'], whenEmpty: 'clear' | 'keep' = 'clear', stopAt = Number.NaN): Promise<TagChange> {
+async function write(
+  due: State['due'],
+  whenEmpty: 'clear' | 'keep' = 'clear',
+  stopAt = Number.NaN,
+): Promise<TagChange> {
   const assignment = new Assignment();
   for (const [ord, value] of due.entries()) assignment.set(ord, value);
   return writeTag(database.db, {
@@ -63,13 +71,9 @@ async function carried(): Promise<(string | null)[]> {
 const valueOfDue = (due: number) => outputs[due - 1] ?? null;
 
 const state = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom(null, 'gold', 'silver', 'retired'),
-      fc.constantFrom(0, 1, 2),
-    ),
-    { maxLength: 40 },
-  )
+  .array(fc.tuple(fc.constantFrom(null, 'gold', 'silver', 'retired'), fc.constantFrom(0, 1, 2)), {
+    maxLength: 40,
+  })
   .map((rows): State => ({ held: rows.map(([held]) => held), due: rows.map(([, due]) => due) }));
 
 describe('writing a tag', () => {
