@@ -1,9 +1,13 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Page } from '@/components/ui/page';
+import { HomePage } from '@/components/home/home-page';
 import { requireRole } from '@/lib/auth/session';
 
-export default async function HomePage() {
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('frame'))('home') };
+}
+
+export default async function HomeOverviewPage() {
   await requireRole('viewer');
-  const t = await getTranslations('frame');
-  return <Page title={t('home')}>{null}</Page>;
+  return <HomePage />;
 }

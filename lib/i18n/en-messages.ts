@@ -4,6 +4,7 @@ import definitions from './messages/en/definitions.json';
 import editor from './messages/en/editor.json';
 import exports from './messages/en/exports.json';
 import frame from './messages/en/frame.json';
+import home from './messages/en/home.json';
 import imports from './messages/en/imports.json';
 import jobs from './messages/en/jobs.json';
 import lists from './messages/en/lists.json';
@@ -22,6 +23,7 @@ export const messages = {
   editor,
   exports,
   frame,
+  home,
   imports,
   jobs,
   lists,

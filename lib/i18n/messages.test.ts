@@ -36,6 +36,12 @@ describe('the two languages', () => {
     expect([...zhLeaves, ...enLeaves].filter(([, text]) => /[!!]/.test(text))).toEqual([]);
   });
 
+  it('set Chinese with its own punctuation', () => {
+    // Comma, colon, semicolon and question mark after a Chinese character are full width.
+    const western = [...zhLeaves].filter(([, text]) => /[\u3400-\u9fff\u201d][,:;?]/.test(text));
+    expect(western.map(([key]) => key)).toEqual([]);
+  });
+
   it('register every file of the folders', () => {
     for (const [locale, tree] of [['zh-CN', zh] as const, ['en', en] as const]) {
       const files = readdirSync(folder(locale)).map((file) => file.replace(/\.json$/, ''));

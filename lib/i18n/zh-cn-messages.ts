@@ -4,6 +4,7 @@ import definitions from './messages/zh-CN/definitions.json';
 import editor from './messages/zh-CN/editor.json';
 import exports from './messages/zh-CN/exports.json';
 import frame from './messages/zh-CN/frame.json';
+import home from './messages/zh-CN/home.json';
 import imports from './messages/zh-CN/imports.json';
 import jobs from './messages/zh-CN/jobs.json';
 import lists from './messages/zh-CN/lists.json';
@@ -21,6 +22,7 @@ export const messages = {
   editor,
   exports,
   frame,
+  home,
   imports,
   jobs,
   lists,

@@ -1,0 +1,57 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { api } from '@/components/data-client/api';
+import { definitionListSchema, templateListSchema } from '@/lib/contracts/definitions';
+import { importListSchema } from '@/lib/contracts/imports';
+import { memberPageSchema } from '@/lib/contracts/members';
+import { runPageSchema } from '@/lib/contracts/runs';
+
+const refetchInterval = 30_000;
+
+export function useHomeDefinitions() {
+  return useQuery({
+    queryKey: ['definitions', 'home'],
+    queryFn: ({ signal }) => api(definitionListSchema, '/api/definitions', { signal }),
+    refetchInterval,
+  });
+}
+
+export function useHomeRuns() {
+  return useQuery({
+    queryKey: ['runs', 'home'],
+    queryFn: ({ signal }) => api(runPageSchema, '/api/runs', { query: { limit: 100 }, signal }),
+    refetchInterval: ({ state: { data } }) =>
+      data?.runs.some(({ state }) => state === 'running') ? 2_000 : refetchInterval,
+  });
+}
+
+export function useHomeImports() {
+  return useQuery({
+    queryKey: ['imports', 'home'],
+    queryFn: ({ signal }) => api(importListSchema, '/api/imports', { query: { limit: 50 }, signal }),
+    refetchInterval,
+  });
+}
+
+/** How many members there are. */
+export function useMemberTotal() {
+  return useQuery({
+    queryKey: ['members', 'total'],
+    queryFn: ({ signal }) => api(memberPageSchema, '/api/members', { query: { limit: 1 }, signal }),
+    select: ({ total }) => total,
+    refetchInterval,
+  });
+}
+
+/** Templates of tags that find in the catalogue all that they read. */
+export function useReadyTemplates(enabled: boolean) {
+  return useQuery({
+    queryKey: ['definitions', 'templates', 'tag'],
+    enabled,
+    queryFn: ({ signal }) =>
+      api(templateListSchema, '/api/definitions/templates', { query: { kind: 'tag' }, signal }),
+    select: ({ templates }) => templates.filter(({ missing }) => missing.length === 0),
+    staleTime: 300_000,
+  });
+}
