@@ -18,7 +18,7 @@ const pauseMs = 10 * 60_000;
 
 /**
  * Saves the draft if nobody else has since `revision` was read; nothing is written otherwise. Throws `not-found`,
- * `archived`, `invalid-input`, `too-large`.
+ * `archived`, `invalid-input`.
  */
 export async function saveDraft(
   db: Db,
