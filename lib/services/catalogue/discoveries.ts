@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb';
 import type { EventProperty, FieldOption, FieldType, LocalText } from '@/lib/contracts/catalogue';
+import { Problem } from '@/lib/contracts/problem';
 import type { EventTypeDoc, FieldDoc } from '@/lib/db/documents';
+import { isDuplicateKey } from '@/lib/db/duplicate-key';
 
 /** A value's place as data first shows it. */
 export interface Discovered {
@@ -14,18 +16,25 @@ export interface Discovered {
 /** Options kept of a field; beyond, values are still stored, but the list stops growing. */
 const MAX_OPTIONS = 500;
 
-/** Adds fields that aren't in the catalogue yet; what people have edited stays as it is. */
+/**
+ * Adds fields that aren't in the catalogue yet; what people have edited stays as it is. Throws `mapping-differs` when
+ * somebody else has added one of another type in the meantime.
+ */
 export async function addFields(db: Db, fields: readonly Discovered[]): Promise<void> {
   const updatedAt = new Date();
+  const stored = db.collection<FieldDoc>('fields');
   for (const { path, ...field } of fields) {
     const onInsert = { ...field, options: [], origin: 'discovered' as const, updatedAt };
-    await db
-      .collection<FieldDoc>('fields')
-      .updateOne({ _id: path }, { $setOnInsert: onInsert }, { upsert: true });
+    await once(stored.updateOne({ _id: path }, { $setOnInsert: onInsert }, { upsert: true }));
   }
+  const now = await stored.find({ _id: { $in: fields.map(({ path }) => path) } }).toArray();
+  refuseOther(
+    fields,
+    now.map(({ _id: path, type }) => ({ path, type })),
+  );
 }
 
-/** Adds an event type, and to one that is there the properties it lacks. */
+/** Adds an event type, and to one that is there the properties it lacks. Throws `mapping-differs` like `addFields`. */
 export async function addEventType(
   db: Db,
   type: string,
@@ -34,13 +43,40 @@ export async function addEventType(
 ): Promise<void> {
   const updatedAt = new Date();
   const types = db.collection<EventTypeDoc>('eventTypes');
-  await types.updateOne({ _id: type }, { $setOnInsert: { label, props: [], updatedAt } }, { upsert: true });
+  await once(
+    types.updateOne({ _id: type }, { $setOnInsert: { label, props: [], updatedAt } }, { upsert: true }),
+  );
   for (const { path, type: valueType, label: propLabel, unit } of props) {
     const prop: EventProperty = { path, type: valueType, label: propLabel, unit, options: [] };
     await types.updateOne(
       { _id: type, 'props.path': { $ne: path } },
       { $push: { props: prop }, $set: { updatedAt } },
     );
+  }
+  const now = await types.findOne({ _id: type }, { projection: { props: 1 } });
+  refuseOther(props, now?.props ?? []);
+}
+
+/** Of two upserts at once the second may find that the first was quicker: what it wanted is there. */
+async function once(upsert: Promise<unknown>): Promise<void> {
+  try {
+    await upsert;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+function refuseOther(
+  wanted: readonly Discovered[],
+  stored: readonly Pick<Discovered, 'path' | 'type'>[],
+): void {
+  for (const { path, type } of wanted) {
+    if (stored.every((one) => one.path !== path || one.type === type)) continue;
+    const why = {
+      zh: `${path} 刚刚被另一次导入定义为其他类型`,
+      en: `another import has just added ${path} with another type`,
+    };
+    throw new Problem('mapping-differs', { why });
   }
 }
 

@@ -1,8 +1,19 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { isDuplicateKey } from '@/lib/db/duplicate-key';
 
 /** Takes `n` consecutive `ord` numbers and gives the first. They are never given again, used or not. */
 export async function takeOrds(db: Db, n: number): Promise<number> {
+  try {
+    return await take(db, n);
+  } catch (error) {
+    // The very first two at once may both try to make the counter.
+    if (isDuplicateKey(error)) return take(db, n);
+    throw error;
+  }
+}
+
+async function take(db: Db, n: number): Promise<number> {
   const counter = await collection(db, 'counters').findOneAndUpdate(
     { _id: 'ord' },
     { $inc: { next: n } },

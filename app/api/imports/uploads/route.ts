@@ -12,7 +12,9 @@ export const POST = handler(
     if (request.body === null) {
       throw new Problem('invalid-input', { where: 'body', why: { zh: '没有文件', en: 'there is no file' } });
     }
-    const upload = await storeUpload(request.body, query.name);
+    const declared = request.headers.get('content-length');
+    const expected = declared === null ? undefined : Number(declared);
+    const upload = await storeUpload(request.body, query.name, { expected });
     // Tidying up is no reason to refuse a file.
     await pruneUploads(db).catch((error: unknown) =>
       log.warn({ err: error }, 'old uploads could not be removed'),

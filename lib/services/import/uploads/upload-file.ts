@@ -9,6 +9,8 @@ import { Problem } from '@/lib/contracts/problem';
 import { dataFolder } from '@/lib/db/data-folder';
 import { maxUploadBytes } from '../reading/limits';
 
+const cutOff = { zh: '文件没有传完,请重新上传', en: 'the file did not arrive whole; upload it again' };
+
 /** Where an upload lies; `id` is its SHA-256, so the same file is kept once. */
 export async function uploadPath(id: string): Promise<string> {
   return join(await dataFolder('uploads'), id);
@@ -22,11 +24,18 @@ export async function presentUpload(id: string): Promise<{ path: string; bytes: 
   return { path, bytes: stats.size };
 }
 
-/** Stores a file as it streams in, without ever holding it whole. Throws `too-large`. */
+export interface StoreOptions {
+  /** Bytes. */
+  limit?: number;
+  /** How many bytes there have to be, if that is known: a file cut off on the way is refused. */
+  expected?: number;
+}
+
+/** Stores a file as it streams in, without ever holding it whole. Throws `too-large`, `invalid-input`. */
 export async function storeUpload(
   body: AsyncIterable<Uint8Array>,
   name: string,
-  limit = maxUploadBytes(),
+  { limit = maxUploadBytes(), expected }: StoreOptions = {},
 ): Promise<Upload> {
   const folder = await dataFolder('uploads');
   const draft = join(folder, `.${randomUUID()}.part`);
@@ -42,6 +51,8 @@ export async function storeUpload(
   }
   try {
     await pipeline(Readable.from(measured()), createWriteStream(draft, { mode: 0o600 }));
+    if (expected !== undefined && bytes !== expected)
+      throw new Problem('invalid-input', { where: name, why: cutOff });
     const id = hash.digest('hex');
     await rename(draft, join(folder, id));
     return { id, name, bytes };
