@@ -96,9 +96,12 @@ function hostileValues({ exotics = [], oddKeys = [] }: MemberOptions): fc.Arbitr
       'NaN',
       '2024-01-01',
     ],
-    ...exotics,
   );
-  const scalar = fc.oneof(plain, ...Object.values(values));
+  const scalar = fc.oneof(
+    { weight: 2, arbitrary: plain },
+    ...(exotics.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...exotics) }] : []),
+    ...Object.values(values).map((arbitrary) => ({ weight: 1, arbitrary })),
+  );
   const keys = fc.constantFrom('a', 'city', 'age', 'street', 'marks', 'amount', 'length', '0', ...oddKeys);
   const object = fc
     .array(fc.tuple(keys, scalar), { maxLength: 3 })
@@ -112,6 +115,18 @@ function hostileValues({ exotics = [], oddKeys = [] }: MemberOptions): fc.Arbitr
     },
     { weight: 1, arbitrary: fc.array(object, { maxLength: 2 }) },
     { weight: 1, arbitrary: object },
+  );
+}
+
+/** Values of the right type in the wrong wrapping. */
+function nearMisses(type: ValueType): fc.Arbitrary<unknown> {
+  const value = values[type];
+  return fc.oneof(
+    value.map((one) => [one]),
+    fc.tuple(value, value),
+    value.map((one) => [[one]]),
+    value.map((one) => ({ 0: one })),
+    value.map(String),
   );
 }
 
@@ -155,7 +170,11 @@ function hostileDocument(
   { oddKeys = [] }: MemberOptions,
 ): fc.Arbitrary<Record<string, unknown>> {
   const mixed = documentOf(fields, (type) =>
-    fc.oneof({ weight: 1, arbitrary: values[type] }, { weight: 2, arbitrary: hostile }),
+    fc.oneof(
+      { weight: 2, arbitrary: values[type] },
+      { weight: 2, arbitrary: nearMisses(type) },
+      { weight: 3, arbitrary: hostile },
+    ),
   );
   const parents = [...new Set(Object.keys(fields).flatMap(properParents))];
   const nothing = fc.constant<Record<string, unknown>>({});
