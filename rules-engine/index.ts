@@ -53,6 +53,7 @@ export { type Clause, clauseText } from './sentence/clause';
 export { type GraphSentence, graphSentence, plainSentence } from './sentence/graph-sentence';
 export { templates } from './templates/registry';
 export type { Template } from './templates/template';
+export { unitText } from './sentence/units';
 export type { Locale, Sentence, Text } from './text';
 export * from './time/window';
 export * from './time/zone';
