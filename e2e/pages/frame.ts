@@ -33,12 +33,12 @@ export class Frame extends Screen {
     await this.choose(this.say('账号菜单', 'Account menu'), this.say('退出登录', 'Sign out'));
   }
 
-  /** Opens search and commands by their keys, types, and chooses the first that is found. */
-  async command(words: string): Promise<void> {
+  /** Opens search and commands by their keys, types, and chooses what is found under this name. */
+  async command(words: string, name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+K');
     const palette = this.page.getByRole('dialog', { name: this.say('搜索和命令', 'Search and commands') });
     await palette.getByRole('searchbox').fill(words);
-    await expect(palette.getByRole('menuitem').first()).toBeVisible();
+    await expect(palette.getByRole('menuitem', { name })).toHaveAttribute('data-focused', 'true');
     await this.page.keyboard.press('Enter');
     await expect(palette).toBeHidden();
   }

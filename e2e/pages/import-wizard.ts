@@ -41,7 +41,7 @@ export class ImportWizard extends Screen {
     await box.fill(type);
     await box.press('Enter');
     await this.field(this.say('显示名称', 'Shown as')).fill(name);
-    await this.check(this.say('没见过的人,建成新会员', 'Make members of people not yet known'));
+    await this.check(this.say('没见过的人，建成新会员', 'Make members of people not yet known'));
   }
 
   /** The row of the form that says what a column of the file becomes. */
@@ -61,6 +61,22 @@ export class ImportWizard extends Screen {
     const row = this.column(column);
     await this.field(this.say('名称', 'Name'), row).fill(name);
     await this.field(this.say('字段标识', 'Key'), row).fill(key);
+  }
+
+  /** Has a column read as dates that are written in this way. */
+  async readAsDates(column: string, pattern: string): Promise<void> {
+    const row = this.column(column);
+    const type = row.getByRole('button', { name: this.say('类型', 'Type') });
+    await this.select(type, this.say('日期', 'date'));
+    const format = row.getByRole('combobox', { name: this.say('日期写法', 'Dates are written') });
+    await this.pick(format, pattern);
+    await expect(format).toHaveValue(pattern);
+  }
+
+  /** Takes over what was chosen when a file with these columns was imported before. */
+  async useEarlierMapping(): Promise<void> {
+    await this.button(this.say('套用以前的对应关系', 'Use an earlier mapping')).click();
+    await this.page.getByRole('menuitem').first().click();
   }
 
   /** What the finished import, or its trial, says. */
