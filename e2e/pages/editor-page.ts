@@ -33,6 +33,11 @@ export class EditorPage extends Screen {
     return this.canvas.locator('[data-node]:not([data-port])');
   }
 
+  /** The card of a node by its id. */
+  node(id: string): Locator {
+    return this.canvas.locator(`[data-node="${id}"]:not([data-port])`);
+  }
+
   card(name: string): Locator {
     return this.cards.filter({ has: this.page.locator('header', { hasText: name }) });
   }
