@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 
 /** The first bytes of a file: enough to guess what it is. */
 export async function fileHead(path: string, bytes = 65_536): Promise<Buffer> {
@@ -11,10 +11,6 @@ export async function fileHead(path: string, bytes = 65_536): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-export async function fileSize(path: string): Promise<number> {
-  return (await stat(path)).size;
 }
 
 /** The bytes of a file in pieces large enough that decoding dominates. */
