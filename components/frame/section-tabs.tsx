@@ -16,7 +16,10 @@ export function SectionTabs({ section }: { section: keyof typeof sections }) {
   const path = usePathname();
   const { me } = useWorkspace();
   return (
-    <nav aria-label={t(section)} className="overflow-x-auto border-line border-b bg-surface px-2 sm:px-4">
+    <nav
+      aria-label={t(section)}
+      className="shrink-0 overflow-x-auto border-line border-b bg-surface px-2 sm:px-4"
+    >
       <ul className="flex gap-1">
         {sections[section]
           .filter(({ needs }) => !needs || can(me.role, needs))

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Panel } from '@/components/ui/page';
-import { TextTooltip } from '@/components/ui/tooltip';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { MemberDetail, RevealAnswer } from '@/lib/contracts/members';
@@ -44,9 +43,9 @@ export function MemberFacts({ member, revealed }: Props) {
             key: metric.path,
             term: text(metric.label),
             value: metric.asOf ? (
-              <TextTooltip text={t('asOf', { at: format.instant(metric.asOf) })}>
+              <span title={t('asOf', { at: format.instant(metric.asOf) })}>
                 <MemberValueText value={metric.value} kind={metric} />
-              </TextTooltip>
+              </span>
             ) : (
               <MemberValueText value={metric.value} kind={metric} />
             ),

@@ -5,6 +5,7 @@ import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { FieldOption, FieldType } from '@/lib/contracts/catalogue';
 import type { MemberValue } from '@/lib/contracts/members';
+import { unitText } from '@/rules-engine/index';
 
 export interface ValueKind {
   type: FieldType;
@@ -27,7 +28,7 @@ export function useValueText(): (value: MemberValue | null | undefined, kind: Va
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (typeof value === 'number') {
       if (type === 'money') return format.money(value, unit);
-      return unit ? `${format.number(value)} ${unit}` : format.number(value);
+      return unit ? `${format.number(value)} ${text(unitText(unit, value))}` : format.number(value);
     }
     // A date without a time of day reads better without one; the zone decides whether it has one.
     if (type === 'date') {

@@ -73,7 +73,7 @@ export function MembersPage() {
         <SearchField
           aria-label={t('search')}
           placeholder={t('searchHint')}
-          className="w-full sm:w-80"
+          className="w-full sm:w-96"
           value={typed}
           onChange={(value) => {
             setTyped(value);

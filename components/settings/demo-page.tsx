@@ -19,15 +19,15 @@ export function DemoPage() {
   const t = useTranslations('settings.demo');
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const query = useQuery({
-    queryKey: ['demo'],
-    queryFn: ({ signal }) => api(demoStateSchema, '/api/demo', { signal }),
-    refetchInterval: ({ state }) => (removal.data && state.data?.demo ? 2_000 : false),
-  });
   const removal = useMutation({
     mutationFn: () => api(demoRemovalSchema, '/api/demo', { method: 'DELETE' }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['jobs'] }),
     onSettled: () => setAsking(false),
+  });
+  const query = useQuery({
+    queryKey: ['demo'],
+    queryFn: ({ signal }) => api(demoStateSchema, '/api/demo', { signal }),
+    refetchInterval: ({ state }) => (removal.data && state.data?.demo ? 2_000 : false),
   });
   const { data: job } = useJob(removal.data?.job ?? null);
   const isRemoving = job !== undefined && isActive(job.state);

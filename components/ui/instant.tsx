@@ -1,7 +1,6 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { TextTooltip } from './tooltip';
 import { useFormat } from './use-format';
 
 // One clock for all relative times of the page. The server has no "now" of the reader's: it writes the exact time.
@@ -50,10 +49,8 @@ export function Instant({ at, exact, seconds }: Props) {
     );
   }
   return (
-    <TextTooltip text={format.instant(at, { seconds: true })}>
-      <time dateTime={at} className="whitespace-nowrap">
-        {format.relative(at, clock)}
-      </time>
-    </TextTooltip>
+    <time dateTime={at} title={format.instant(at, { seconds: true })} className="whitespace-nowrap">
+      {format.relative(at, clock)}
+    </time>
   );
 }

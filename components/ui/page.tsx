@@ -14,7 +14,9 @@ interface Props {
 /** The body of a page: its one heading, its actions, its content. */
 export function Page({ title, subtitle, actions, children, narrow }: Props) {
   return (
-    <div className={classNames('flex flex-col gap-4 p-4 sm:p-6', narrow && 'mx-auto w-full max-w-4xl')}>
+    <div
+      className={classNames('flex shrink-0 flex-col gap-4 p-4 sm:p-6', narrow && 'mx-auto w-full max-w-4xl')}
+    >
       <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h1 className="font-semibold text-xl break-words">{title}</h1>

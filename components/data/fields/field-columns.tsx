@@ -9,6 +9,7 @@ import { Meter } from '@/components/ui/meter';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { Field } from '@/lib/contracts/catalogue';
+import { unitText } from '@/rules-engine/index';
 
 export function useFieldColumns(onOpen: (path: string) => void): ColumnSpec<Field>[] {
   const t = useTranslations('data.fields');
@@ -40,7 +41,7 @@ export function useFieldColumns(onOpen: (path: string) => void): ColumnSpec<Fiel
         cell: ({ type, unit }) => (
           <>
             {types(type)}
-            {unit && <span className="text-ink-faint"> · {unit}</span>}
+            {unit && <span className="text-ink-faint"> · {text(unitText(unit, 2))}</span>}
           </>
         ),
       },
