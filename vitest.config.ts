@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     include: ['{rules-engine,lib,components,app}/**/*.test.{ts,tsx}'],
     globalSetup: ['./lib/setup/testing/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
   },

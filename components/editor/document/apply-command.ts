@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import type { Graph } from '@/rules-engine/index';
 import type { Command } from './command';
 import { sameValue } from './same-value';
+import { separateCopy } from './separate-copy';
 import { writeParam } from './write-param';
 
 type Applier<K extends Command['do']> = (graph: Draft<Graph>, command: Extract<Command, { do: K }>) => void;
@@ -10,7 +11,7 @@ const appliers: { [K in Command['do']]: Applier<K> } = {
   add(graph, { nodes, edges }) {
     const ids = new Set(graph.nodes.map((node) => node.id));
     for (const node of nodes) {
-      if (!ids.has(node.id)) graph.nodes.push(structuredClone(node));
+      if (!ids.has(node.id)) graph.nodes.push(separateCopy(node));
       ids.add(node.id);
     }
     for (const edge of edges) {
@@ -62,8 +63,8 @@ const appliers: { [K in Command['do']]: Applier<K> } = {
     if (node) graph.nodes.splice(to, 0, node);
   },
   replace(graph, { nodes, edges }) {
-    if (!sameValue(graph.nodes, nodes)) graph.nodes = structuredClone(nodes);
-    if (!sameValue(graph.edges, edges)) graph.edges = structuredClone(edges);
+    if (!sameValue(graph.nodes, nodes)) graph.nodes = separateCopy(nodes);
+    if (!sameValue(graph.edges, edges)) graph.edges = separateCopy(edges);
   },
 };
 

@@ -81,6 +81,23 @@ describe('the laws of the journal', () => {
   });
 });
 
+it('nodes that came from one object don’t change together', () => {
+  const shared = { value: [1, 'x'] };
+  const node = (id: string) => ({ id, type: 'allMembers', position: { x: 0, y: 0 }, params: shared });
+  const empty: Graph = { kind: 'tag', schemaVersion: 1, nodes: [], edges: [] };
+  const { graph } = replay(openJournal(empty), [
+    {
+      step: 'do',
+      target: null,
+      commands: [
+        { do: 'replace', nodes: [node('a'), node('b')], edges: [] },
+        { do: 'setParam', node: 'a', path: ['value', 0], value: undefined },
+      ],
+    },
+  ]);
+  expect(graph.nodes.map(({ params }) => params)).toEqual([{ value: ['x'] }, { value: [1, 'x'] }]);
+});
+
 describe('steps of undo', () => {
   it('join while they are about one target, however many there are', () => {
     const typed = replay(openJournal(oneNode), [

@@ -1,5 +1,6 @@
 import type { ParamPath } from './command';
 import { sameValue } from './same-value';
+import { separateCopy } from './separate-copy';
 
 type Holder = Record<string, unknown> | unknown[];
 
@@ -41,9 +42,9 @@ function writeStep(holder: Holder, step: string | number, value: unknown): void 
   if (value !== undefined && sameValue(readStep(holder, step), value)) return;
   if (!Array.isArray(holder)) {
     if (value === undefined) delete holder[step];
-    else holder[step] = structuredClone(value);
+    else holder[step] = separateCopy(value);
   } else if (typeof step === 'number' && step <= holder.length) {
     if (value === undefined) holder.splice(step, 1);
-    else holder[step] = structuredClone(value);
+    else holder[step] = separateCopy(value);
   }
 }
