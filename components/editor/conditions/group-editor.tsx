@@ -8,7 +8,9 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Select } from '@/components/ui/select';
 import { conditionDepth, rowsPerGroup } from '@/rules-engine/index';
 import type { ParamPath } from '../document/command';
-import { FieldAnchor, useParam } from '../inspector/node-form';
+import { FieldAnchor, useFormNode, useParam } from '../inspector/node-form';
+import { useEditor } from '../state/editor-context';
+import { goToField } from '../state/view';
 import type { GroupProps } from './group-slot';
 import { blankGroup, blankRow } from './new-rows';
 import { RowEditor } from './row-editor';
@@ -17,6 +19,8 @@ import { depthOf, isGroup, readGroup } from './shapes';
 /** Conditions joined by “all” or “any”; a group can stand in a group. */
 export function GroupEditor({ path, scope, depth, dissolve }: GroupProps) {
   const t = useTranslations('editor.conditions');
+  const { view } = useEditor();
+  const node = useFormNode();
   const { value, isDisabled } = useParam(path);
   const mode = useParam([...path, 'mode']);
   const rowsParam = useParam([...path, 'rows']);
@@ -28,6 +32,12 @@ export function GroupEditor({ path, scope, depth, dissolve }: GroupProps) {
     ...by,
     ...rows.slice(index + 1),
   ];
+
+  /** What comes next is choosing what the row asks about. */
+  const addRow = () => {
+    setRows([...rows, blankRow]);
+    goToField(view, node.id, [...path, 'rows', rows.length].join('.'));
+  };
 
   return (
     <div className={classNames('flex flex-col gap-2', depth > 0 && 'border-line border-l-2 pl-2')}>
@@ -87,7 +97,7 @@ export function GroupEditor({ path, scope, depth, dissolve }: GroupProps) {
       </FieldAnchor>
       {!isDisabled && rows.length < rowsPerGroup && (
         <div className="flex flex-wrap gap-1">
-          <Button size="s" icon={Plus} onPress={() => setRows([...rows, blankRow])}>
+          <Button size="s" icon={Plus} onPress={addRow}>
             {t('addRow')}
           </Button>
           {canNest && depth + depthOf(value) < conditionDepth && rows.length > 0 && (

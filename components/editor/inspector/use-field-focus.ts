@@ -1,20 +1,23 @@
 'use client';
 
 import { type RefObject, useEffect } from 'react';
-import { useView } from '../state/editor-context';
+import { useEditor, useView } from '../state/editor-context';
 
 const controls = 'input, button, textarea, select, [role="combobox"], [tabindex="0"]';
 
 /** Brings a field of the form into sight and focus when it was asked for: from a problem, the canvas, the sentence. */
 export function useFieldFocus(form: RefObject<HTMLElement | null>, node: string): void {
-  const asked = useView((view) => view.field);
+  const { view } = useEditor();
+  const asked = useView((state) => state.field);
   useEffect(() => {
     const box = form.current;
     if (!box || !asked || asked.node !== node) return;
     const anchor = (asked.param && anchorOf(box, asked.param)) || box.querySelector('[data-form]') || box;
     anchor.scrollIntoView({ block: 'nearest' });
     anchor.querySelector<HTMLElement>(controls)?.focus();
-  }, [asked, node, form]);
+    // Asked for once: whoever comes back to the node later keeps the focus where it is.
+    view.setState({ field: null });
+  }, [asked, node, form, view]);
 }
 
 /** The field itself, else the nearest one that it stands in. */
