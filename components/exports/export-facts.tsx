@@ -11,14 +11,14 @@ import { TextLink } from '@/components/ui/text-link';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { ExportEntry } from '@/lib/contracts/exports';
-import { ExportColumns } from './export-columns-list';
-import { useVersion } from './use-exports';
+import { ColumnBadges } from './column-badges';
+import { isUnderWay, useVersion } from './use-exports';
 import { useValueName } from './use-value-name';
 
 /** What was exported and what the file is: enough to tell years later whom a list of people holds, and why. */
 export function ExportFacts({ of: entry }: { of: ExportEntry }) {
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className="grid gap-4 lg:grid-cols-[2fr_3fr]">
       <Audience of={entry} />
       <File of={entry} />
     </div>
@@ -79,7 +79,11 @@ function File({ of: entry }: { of: ExportEntry }) {
           {
             key: 'name',
             term: t('name'),
-            value: entry.fileName ? <span className="break-all">{entry.fileName}</span> : t('noFile'),
+            value: (
+              <span className="break-all">
+                {entry.fileName ?? (isUnderWay(entry.state) ? '–' : t('noFile'))}
+              </span>
+            ),
           },
           {
             key: 'format',
@@ -89,7 +93,7 @@ function File({ of: entry }: { of: ExportEntry }) {
           {
             key: 'columns',
             term: t('columns', { count: entry.columns.length }),
-            value: <ExportColumns columns={entry.columns} masked={entry.masked} />,
+            value: <ColumnBadges columns={entry.columns} masked={entry.masked} />,
           },
           {
             key: 'personal',

@@ -3,7 +3,8 @@
 import { RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { definitionPath } from '@/components/definitions/kind-place';
+import { Button, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { StatRow } from '@/components/ui/stat-row';
 import { useFormat } from '@/components/ui/use-format';
@@ -78,13 +79,18 @@ function Rows({ of: { audience, withheld, rows, consent } }: Props) {
   );
 }
 
+/** Failures of the moment, not of what was asked for. */
+const passing: ReadonlySet<string> = new Set(['internal', 'worker-lost', 'too-slow', 'database-away']);
+
 function Failed({ of: entry }: Props) {
   const t = useTranslations('exports');
   const text = useText();
+  // Anything else is about what was asked for: the same again would fail the same way.
+  const isPassing = entry.error === null || passing.has(entry.error.code);
   return (
-    <Notice tone="danger" action={<Retry of={entry} />}>
+    <Notice tone="danger" action={isPassing ? <Retry of={entry} /> : <Anew of={entry} />}>
       <p>{entry.error ? text(entry.error.message) : t('failed')}</p>
-      <p>{t('failedText')}</p>
+      <p>{t(isPassing ? 'failedText' : 'failedForGood', { name: text(entry.label) })}</p>
     </Notice>
   );
 }
@@ -95,6 +101,16 @@ function Cancelled({ of: entry }: Props) {
     <Notice tone="warn" action={<Retry of={entry} />}>
       {t('cancelled')}
     </Notice>
+  );
+}
+
+/** To where an export begins. */
+function Anew({ of: entry }: Props) {
+  const t = useTranslations('exports');
+  return (
+    <LinkButton size="s" href={definitionPath(entry.kind, entry.definition)}>
+      {t('anew')}
+    </LinkButton>
   );
 }
 

@@ -1,10 +1,12 @@
 'use client';
 
-import { Download, FileJson } from 'lucide-react';
+import { Download, FileJson, Package } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { isNotFound } from '@/components/data-client/is-not-found';
 import { Loaded } from '@/components/data-client/loaded';
 import { Crumb } from '@/components/frame/crumb';
 import { LinkButton } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 import { Instant } from '@/components/ui/instant';
 import { Page } from '@/components/ui/page';
 import { PageSkeleton } from '@/components/ui/skeleton';
@@ -20,6 +22,7 @@ export function ExportPage({ id }: { id: string }) {
   const t = useTranslations('exports');
   const text = useText();
   const query = useExport(id);
+  if (isNotFound(query.error)) return <Gone />;
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
       {({ export: entry }) => (
@@ -43,6 +46,23 @@ export function ExportPage({ id }: { id: string }) {
         </Page>
       )}
     </Loaded>
+  );
+}
+
+/** Where somebody stands who follows an old link. */
+function Gone() {
+  const t = useTranslations('exports');
+  return (
+    <EmptyState
+      isPage
+      icon={Package}
+      title={t('gone')}
+      action={
+        <LinkButton variant="primary" href="/exports">
+          {t('toExports')}
+        </LinkButton>
+      }
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from '@/components/data-client/api';
+import { isNotFound } from '@/components/data-client/is-not-found';
 import { retryUntilBegun } from '@/components/jobs/retry-until-begun';
 import { definitionListSchema, versionSchema } from '@/lib/contracts/definitions';
 import {
@@ -45,7 +46,8 @@ export function useExport(id: string) {
   return useQuery({
     queryKey: oneKey(id),
     queryFn: ({ signal }) => api(exportAnswerSchema, path(id), { signal }),
-    refetchInterval: ({ state: { data } }) => (data && !isUnderWay(data.export.state) ? false : 1_000),
+    refetchInterval: ({ state: { data, error } }) =>
+      isNotFound(error) || (data && !isUnderWay(data.export.state)) ? false : 1_000,
   });
 }
 

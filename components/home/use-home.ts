@@ -6,12 +6,13 @@ import { definitionListSchema, templateListSchema } from '@/lib/contracts/defini
 import { importListSchema } from '@/lib/contracts/imports';
 import { memberPageSchema } from '@/lib/contracts/members';
 import { runPageSchema } from '@/lib/contracts/runs';
+import { homeImports, homeKeys, homeRuns } from './home-keys';
 
 const refetchInterval = 30_000;
 
 export function useHomeDefinitions() {
   return useQuery({
-    queryKey: ['definitions', 'home'],
+    queryKey: homeKeys.definitions,
     queryFn: ({ signal }) => api(definitionListSchema, '/api/definitions', { signal }),
     refetchInterval,
   });
@@ -19,8 +20,8 @@ export function useHomeDefinitions() {
 
 export function useHomeRuns() {
   return useQuery({
-    queryKey: ['runs', 'home'],
-    queryFn: ({ signal }) => api(runPageSchema, '/api/runs', { query: { limit: 100 }, signal }),
+    queryKey: homeKeys.runs,
+    queryFn: ({ signal }) => api(runPageSchema, '/api/runs', { query: { limit: homeRuns }, signal }),
     refetchInterval: ({ state: { data } }) =>
       data?.runs.some(({ state }) => state === 'running') ? 2_000 : refetchInterval,
   });
@@ -28,8 +29,8 @@ export function useHomeRuns() {
 
 export function useHomeImports() {
   return useQuery({
-    queryKey: ['imports', 'home'],
-    queryFn: ({ signal }) => api(importListSchema, '/api/imports', { query: { limit: 50 }, signal }),
+    queryKey: homeKeys.imports,
+    queryFn: ({ signal }) => api(importListSchema, '/api/imports', { query: { limit: homeImports }, signal }),
     refetchInterval,
   });
 }
@@ -37,7 +38,7 @@ export function useHomeImports() {
 /** How many members there are. */
 export function useMemberTotal() {
   return useQuery({
-    queryKey: ['members', 'total'],
+    queryKey: homeKeys.members,
     queryFn: ({ signal }) => api(memberPageSchema, '/api/members', { query: { limit: 1 }, signal }),
     select: ({ total }) => total,
     refetchInterval,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useCatalogue } from '@/components/data/use-catalogue';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Panel } from '@/components/ui/page';
 import { useFormat } from '@/components/ui/use-format';
@@ -8,60 +9,72 @@ import { useText } from '@/components/ui/use-text';
 import type { MemberDetail, RevealAnswer } from '@/lib/contracts/members';
 import { MemberValueText } from './member-value';
 
-interface Props {
+interface AttributesProps {
   member: MemberDetail;
   /** The personal values, once they were asked for. */
   revealed: RevealAnswer | undefined;
 }
 
-/** What is known of a member: attributes, metrics, what they agreed to. */
-export function MemberFacts({ member, revealed }: Props) {
+export function MemberAttributes({ member, revealed }: AttributesProps) {
+  const t = useTranslations('members.detail');
+  const text = useText();
+  const { data: catalogue } = useCatalogue();
+  return (
+    <Panel title={t('attributes')}>
+      <DefinitionList
+        empty={t('noAttributes')}
+        items={member.attributes.map(({ path, label, type, unit, value, option, masked }) => {
+          const shown = revealed?.values[path];
+          const options = catalogue?.fields.find((field) => field.path === path)?.options;
+          // What is masked is a text, whatever the field is.
+          const kind =
+            masked && shown === undefined ? { type: 'text' as const, unit: null } : { type, unit, options };
+          const written = shown ?? value;
+          return {
+            key: path,
+            term: text(label),
+            value: option && !masked ? text(option) : <MemberValueText value={written} kind={kind} />,
+          };
+        })}
+      />
+    </Panel>
+  );
+}
+
+export function MemberMetrics({ member }: { member: MemberDetail }) {
   const t = useTranslations('members.detail');
   const text = useText();
   const format = useFormat();
-  const consents = Object.entries(member.consent);
   return (
-    <>
-      <Panel title={t('attributes')}>
-        <DefinitionList
-          empty={t('noAttributes')}
-          items={member.attributes.map((attribute) => ({
-            key: attribute.path,
-            term: text(attribute.label),
-            value: attribute.option ? (
-              text(attribute.option)
-            ) : (
-              <MemberValueText value={revealed?.values[attribute.path] ?? attribute.value} kind={attribute} />
-            ),
-          }))}
-        />
-      </Panel>
-      <Panel title={t('metrics')}>
-        <DefinitionList
-          empty={t('noMetrics')}
-          items={member.metrics.map((metric) => ({
-            key: metric.path,
-            term: text(metric.label),
-            value: metric.asOf ? (
-              <span title={t('asOf', { at: format.instant(metric.asOf) })}>
-                <MemberValueText value={metric.value} kind={metric} />
-              </span>
-            ) : (
+    <Panel title={t('metrics')}>
+      <DefinitionList
+        empty={t('noMetrics')}
+        items={member.metrics.map((metric) => ({
+          key: metric.path,
+          term: text(metric.label),
+          value: (
+            <span title={metric.asOf ? t('asOf', { at: format.instant(metric.asOf) }) : undefined}>
               <MemberValueText value={metric.value} kind={metric} />
-            ),
-          }))}
-        />
-      </Panel>
-      <Panel title={t('consent')}>
-        <DefinitionList
-          empty={t('noConsent')}
-          items={consents.map(([channel, purposes]) => ({
-            key: channel,
-            term: channel,
-            value: purposes.join(', '),
-          }))}
-        />
-      </Panel>
-    </>
+            </span>
+          ),
+        }))}
+      />
+    </Panel>
+  );
+}
+
+export function MemberConsent({ member }: { member: MemberDetail }) {
+  const t = useTranslations('members.detail');
+  return (
+    <Panel title={t('consent')}>
+      <DefinitionList
+        empty={t('noConsent')}
+        items={Object.entries(member.consent).map(([channel, purposes]) => ({
+          key: channel,
+          term: channel,
+          value: purposes.join(', '),
+        }))}
+      />
+    </Panel>
   );
 }

@@ -8,56 +8,60 @@ import { TextLink } from '@/components/ui/text-link';
 import type { MemberDetail } from '@/lib/contracts/members';
 import { useTagName } from './use-rules-catalogue';
 
-/** The tags and lists a member is in: since when, and the way to why. */
-export function MemberGroups({ member }: { member: MemberDetail }) {
+/** The tags of a member: since when, and the way to why. */
+export function MemberTags({ member }: { member: MemberDetail }) {
   const t = useTranslations('members.detail');
   const tagName = useTagName();
   return (
-    <div className="flex min-w-0 flex-col gap-4">
-      <Panel title={t('tags')} flush>
-        {member.tags.length === 0 ? (
-          <p className="p-4 text-ink-faint">{t('noTags')}</p>
-        ) : (
-          <ul className="divide-y divide-line">
-            {member.tags.map(({ tag, definition, since }) => (
-              <li key={tag} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-                <TextLink href={`/members?tag=${encodeURIComponent(tag)}`} className="min-w-0 break-words">
-                  {tagName(tag)}
-                </TextLink>
-                {definition === null && <Badge>{t('goneTag')}</Badge>}
-                <span className="ml-auto flex items-center gap-3 text-ink-faint text-sm">
-                  {since && (
-                    <span>
-                      {t('tagSince')} <Instant at={since} />
-                    </span>
-                  )}
-                  {definition && (
-                    <TextLink
-                      href={`/tags/${encodeURIComponent(definition)}?drawer=why&member=${encodeURIComponent(member.id)}`}
-                      aria-label={t('whyTag', { tag: tagName(tag) })}
-                    >
-                      {t('why')}
-                    </TextLink>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Panel>
-      <Panel title={t('lists')} flush>
-        {member.lists.length === 0 ? (
-          <p className="p-4 text-ink-faint">{t('noLists')}</p>
-        ) : (
-          <ul className="divide-y divide-line">
-            {member.lists.map(({ id, label }) => (
-              <li key={id} className="px-4 py-2">
-                <TextLink href={`/members?list=${encodeURIComponent(id)}`}>{label}</TextLink>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Panel>
-    </div>
+    <Panel title={t('tags')} flush>
+      {member.tags.length === 0 ? (
+        <p className="p-4 text-ink-faint">{t('noTags')}</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {member.tags.map(({ tag, definition, since }) => (
+            <li key={tag} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+              <TextLink href={`/members?tag=${encodeURIComponent(tag)}`} className="min-w-0 break-words">
+                {tagName(tag)}
+              </TextLink>
+              {definition === null && <Badge>{t('goneTag')}</Badge>}
+              <span className="ml-auto flex items-center gap-3 text-ink-faint text-sm">
+                {since && (
+                  <span>
+                    {t('tagSince')} <Instant at={since} />
+                  </span>
+                )}
+                {definition && (
+                  <TextLink
+                    href={`/tags/${encodeURIComponent(definition)}?drawer=why&member=${encodeURIComponent(member.id)}`}
+                    aria-label={t('whyTag', { tag: tagName(tag) })}
+                  >
+                    {t('why')}
+                  </TextLink>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+export function MemberLists({ member }: { member: MemberDetail }) {
+  const t = useTranslations('members.detail');
+  return (
+    <Panel title={t('lists')} flush>
+      {member.lists.length === 0 ? (
+        <p className="p-4 text-ink-faint">{t('noLists')}</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {member.lists.map(({ id, label }) => (
+            <li key={id} className="px-4 py-2">
+              <TextLink href={`/members?list=${encodeURIComponent(id)}`}>{label}</TextLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
   );
 }

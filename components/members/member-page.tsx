@@ -7,8 +7,8 @@ import { Badge } from '@/components/ui/badge';
 import { Instant } from '@/components/ui/instant';
 import { Page } from '@/components/ui/page';
 import { Skeleton } from '@/components/ui/skeleton';
-import { MemberFacts } from './member-facts';
-import { MemberGroups } from './member-groups';
+import { MemberAttributes, MemberConsent, MemberMetrics } from './member-facts';
+import { MemberLists, MemberTags } from './member-groups';
 import { MemberIdentities } from './member-identities';
 import { MemberTimeline } from './member-timeline';
 import { useMember, useReveal } from './use-member';
@@ -41,9 +41,14 @@ export function MemberPage({ id }: { id: string }) {
             <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,5fr)]">
               <div className="flex min-w-0 flex-col gap-4">
                 <MemberIdentities member={member} reveal={reveal} />
-                <MemberFacts member={member} revealed={reveal.data} />
+                <MemberAttributes member={member} revealed={reveal.data} />
               </div>
-              <MemberGroups member={member} />
+              <div className="flex min-w-0 flex-col gap-4">
+                <MemberTags member={member} />
+                <MemberMetrics member={member} />
+                <MemberLists member={member} />
+                <MemberConsent member={member} />
+              </div>
               <div className="min-w-0 lg:col-span-2 xl:col-span-1">
                 <MemberTimeline id={id} types={member.events} />
               </div>

@@ -19,10 +19,10 @@ import { memberPageSchema } from '@/lib/contracts/members';
 import { can } from '@/lib/contracts/people';
 import { ColumnPicker } from './column-picker';
 import { useMemberColumns } from './member-columns';
-import { filterOf, filterParams, useFilterOptions } from './member-filter';
+import { filterOf, filterParams } from './member-filter';
+import { fieldColumns, memberKeys, memberPageSize } from './member-keys';
 import { useColumnChoice } from './use-column-choice';
-
-const pageSize = 100;
+import { useFilterOptions } from './use-filter-options';
 
 /** All members, or those of a tag, segment or list, or the one with an identity. The URL holds all of it. */
 export function MembersPage() {
@@ -35,12 +35,18 @@ export function MembersPage() {
   const filterId = filter && `${filter.kind} ${filter.value}`;
   const options = useFilterOptions();
   const [paths, setPaths] = useColumnChoice();
-  const fieldPaths = paths.filter((path) => path.includes('.')).join(',');
+  const fieldPaths = fieldColumns(paths);
   const query = useInfiniteQuery({
-    queryKey: ['members', 'list', search, filterId, fieldPaths],
+    queryKey: memberKeys.list(search, filterId, fieldPaths),
     queryFn: ({ pageParam, signal }) =>
       api(memberPageSchema, '/api/members', {
-        query: { search, ...filterParams(filterId), columns: fieldPaths, after: pageParam, limit: pageSize },
+        query: {
+          search,
+          ...filterParams(filterId),
+          columns: fieldPaths,
+          after: pageParam,
+          limit: memberPageSize,
+        },
         signal,
       }),
     initialPageParam: -1,

@@ -2,9 +2,9 @@
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useUrlParams } from '@/components/ui/use-url-params';
+import { standardColumns } from './member-keys';
 
 const storageKey = 'tagloom-member-columns';
-const standard = 'identities,tags';
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
@@ -14,16 +14,16 @@ function subscribe(listener: () => void): () => void {
 
 function remembered(): string {
   try {
-    return localStorage.getItem(storageKey) ?? standard;
+    return localStorage.getItem(storageKey) ?? standardColumns;
   } catch {
-    return standard;
+    return standardColumns;
   }
 }
 
 /** The columns of the members page: those of the URL, else the person's last choice. */
 export function useColumnChoice(): [readonly string[], (paths: readonly string[]) => void] {
   const [params, setParams] = useUrlParams();
-  const last = useSyncExternalStore(subscribe, remembered, () => standard);
+  const last = useSyncExternalStore(subscribe, remembered, () => standardColumns);
   const text = params.get('columns') ?? last;
   const paths = useMemo(() => text.split(',').filter(Boolean), [text]);
   const choose = useCallback(

@@ -3,12 +3,13 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '@/components/data-client/api';
 import { memberDetailSchema, revealAnswerSchema, timelineSchema } from '@/lib/contracts/members';
+import { memberKeys } from './member-keys';
 
 const address = (id: string) => `/api/members/${encodeURIComponent(id)}`;
 
 export function useMember(id: string) {
   return useQuery({
-    queryKey: ['members', 'one', id],
+    queryKey: memberKeys.one(id),
     queryFn: ({ signal }) => api(memberDetailSchema, address(id), { signal }),
   });
 }

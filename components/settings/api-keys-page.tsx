@@ -18,12 +18,13 @@ import { useText } from '@/components/ui/use-text';
 import { type ApiKeyDto, apiKeyListDto, type IssuedApiKeyDto, scopeText } from '@/lib/contracts/api-keys';
 import { CreateApiKeyDialog } from './create-api-key-dialog';
 import { IssuedSecretDialog } from './issued-secret-dialog';
+import { settingsKeys } from './settings-keys';
 
 export function ApiKeysPage() {
   const t = useTranslations('settings.apiKeys');
   const client = useQueryClient();
   const query = useQuery({
-    queryKey: ['api-keys'],
+    queryKey: settingsKeys.apiKeys,
     queryFn: ({ signal }) => api(apiKeyListDto, '/api/api-keys', { signal }),
   });
   const [isCreating, setCreating] = useState(false);
@@ -32,7 +33,7 @@ export function ApiKeysPage() {
   const revoke = useMutation({
     mutationFn: (id: string) =>
       api(z.unknown(), `/api/api-keys/${encodeURIComponent(id)}`, { method: 'DELETE' }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['api-keys'] }),
+    onSettled: () => client.invalidateQueries({ queryKey: settingsKeys.apiKeys }),
   });
   const columns = useKeyColumns(setRevoking);
   const create = (
@@ -65,7 +66,7 @@ export function ApiKeysPage() {
           onCreated={(created) => {
             setCreating(false);
             setIssued(created);
-            client.invalidateQueries({ queryKey: ['api-keys'] });
+            client.invalidateQueries({ queryKey: settingsKeys.apiKeys });
           }}
         />
       )}

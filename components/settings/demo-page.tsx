@@ -13,6 +13,7 @@ import { Page, Panel } from '@/components/ui/page';
 import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
 import { demoRemovalSchema, demoStateSchema } from '@/lib/contracts/demo';
+import { settingsKeys } from './settings-keys';
 
 /** The demo members and everything they did: here until they are removed in one act. */
 export function DemoPage() {
@@ -25,7 +26,7 @@ export function DemoPage() {
     onSettled: () => setAsking(false),
   });
   const query = useQuery({
-    queryKey: ['demo'],
+    queryKey: settingsKeys.demo,
     queryFn: ({ signal }) => api(demoStateSchema, '/api/demo', { signal }),
     refetchInterval: ({ state }) => (removal.data && state.data?.demo ? 2_000 : false),
   });

@@ -10,16 +10,18 @@ import {
   userDto,
   userListDto,
 } from '@/lib/contracts/people';
-
-const key = ['users'];
+import { settingsKeys } from './settings-keys';
 
 export function useUsers() {
-  return useQuery({ queryKey: key, queryFn: ({ signal }) => api(userListDto, '/api/users', { signal }) });
+  return useQuery({
+    queryKey: settingsKeys.users,
+    queryFn: ({ signal }) => api(userListDto, '/api/users', { signal }),
+  });
 }
 
 function useRefresh() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: key });
+  return () => client.invalidateQueries({ queryKey: settingsKeys.users });
 }
 
 export function useCreateUser() {

@@ -18,11 +18,12 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import { useCurrencyOptions, useZoneOptions } from '@/components/ui/zone-options';
 import { can } from '@/lib/contracts/people';
 import { type Settings, settingsDto } from '@/lib/contracts/settings';
+import { settingsKeys } from './settings-keys';
 
 export function WorkspacePage() {
   const t = useTranslations('settings.workspace');
   const query = useQuery({
-    queryKey: ['settings'],
+    queryKey: settingsKeys.workspace,
     queryFn: ({ signal }) => api(settingsDto, '/api/settings', { signal }),
   });
   return (
@@ -50,7 +51,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
     meta: { ownError: true },
     mutationFn: () => api(settingsDto, '/api/settings', { method: 'PATCH', body: draft }),
     onSuccess: (saved) => {
-      client.setQueryData(['settings'], saved);
+      client.setQueryData(settingsKeys.workspace, saved);
       router.refresh();
       toast({ tone: 'ok', text: t('settings.workspace.saved') });
     },

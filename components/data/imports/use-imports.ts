@@ -19,6 +19,7 @@ import {
   previewAnswerSchema,
   rejectsAnswerSchema,
 } from '@/lib/contracts/imports';
+import { dataKeys } from '../data-keys';
 import type { ImportKind } from './import-draft';
 
 export function isUnderWay(state: Import['state']): boolean {
@@ -28,7 +29,7 @@ export function isUnderWay(state: Import['state']): boolean {
 /** Past imports, the newest first; looked at again while one is under way. */
 export function useImports() {
   return useInfiniteQuery({
-    queryKey: ['imports', 'list'],
+    queryKey: dataKeys.imports,
     queryFn: ({ pageParam, signal }) =>
       api(importListSchema, '/api/imports', { query: { after: pageParam }, signal }),
     initialPageParam: '',
@@ -91,7 +92,7 @@ export function useStartImport() {
     meta: { ownError: true },
     mutationFn: (body: Start) => api(importAnswerSchema, '/api/imports', { method: 'POST', body }),
     onSuccess: () => {
-      client.invalidateQueries({ queryKey: ['imports', 'list'] });
+      client.invalidateQueries({ queryKey: dataKeys.imports });
       client.invalidateQueries({ queryKey: ['jobs'] });
     },
   });
@@ -112,7 +113,7 @@ export function useDeleteImport() {
     mutationFn: (id: string) => api(z.undefined(), `/api/imports/${id}`, { method: 'DELETE' }),
     onSuccess: (_, id) => {
       client.removeQueries({ queryKey: ['imports', 'one', id] });
-      client.invalidateQueries({ queryKey: ['imports', 'list'] });
+      client.invalidateQueries({ queryKey: dataKeys.imports });
     },
   });
 }

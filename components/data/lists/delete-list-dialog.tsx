@@ -45,9 +45,7 @@ export function DeleteListDialog({ list, onClose }: Props) {
       {names.length > 0 ? (
         <p>{t('used')}</p>
       ) : (
-        <p>
-          {list.state === 'ready' && t('members', { count: format.number(list.members) })} {t('text')}
-        </p>
+        <p>{list.state === 'ready' ? t('members', { count: format.number(list.members) }) : t('text')}</p>
       )}
     </ConfirmDialog>
   );

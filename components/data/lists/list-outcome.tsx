@@ -7,6 +7,7 @@ import { useCancelJob, useJob } from '@/components/jobs/use-jobs';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
+import { Skeleton } from '@/components/ui/skeleton';
 import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { List } from '@/lib/contracts/lists';
@@ -70,11 +71,13 @@ function Failed({ of: { id, job } }: Props) {
   const t = useTranslations('lists');
   const text = useText();
   const { me } = useWorkspace();
-  const { data } = useJob(job);
+  const { data, error } = useJob(job);
   const retry = useRetryList();
   const isRemoval = data?.kind === 'delete-list';
   const what = isRemoval ? 'removal' : 'match';
   const isCancelled = data?.state === 'cancelled';
+  // Until it is known whether somebody cancelled it, nothing is said; old jobs are no longer kept.
+  if (!data && !error) return <Skeleton className="h-16" />;
   return (
     <Notice
       tone={isCancelled ? 'warn' : 'danger'}

@@ -3,7 +3,7 @@
 import { ListChecks } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { UsageEntries } from '@/components/data/usage-list';
-import { ApiError } from '@/components/data-client/api-error';
+import { isNotFound } from '@/components/data-client/is-not-found';
 import { Loaded } from '@/components/data-client/loaded';
 import { Crumb } from '@/components/frame/crumb';
 import { LinkButton } from '@/components/ui/button';
@@ -22,7 +22,7 @@ export function ListPage({ id }: { id: string }) {
   const t = useTranslations('lists');
   const typeName = useIdTypeName();
   const query = useList(id);
-  if (query.error instanceof ApiError && query.error.code === 'not-found') return <Gone />;
+  if (isNotFound(query.error)) return <Gone />;
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
       {({ list }) => (
@@ -67,6 +67,7 @@ function Gone() {
   const t = useTranslations('lists');
   return (
     <EmptyState
+      isPage
       icon={ListChecks}
       title={t('gone')}
       action={

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleCheck, CircleX, LoaderCircle, type LucideIcon } from 'lucide-react';
+import { CircleAlert, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { List } from '@/lib/contracts/lists';
@@ -8,7 +8,7 @@ import type { List } from '@/lib/contracts/lists';
 const looks: Record<List['state'], { tone: Tone; icon: LucideIcon }> = {
   matching: { tone: 'accent', icon: LoaderCircle },
   ready: { tone: 'ok', icon: CircleCheck },
-  failed: { tone: 'danger', icon: CircleX },
+  failed: { tone: 'warn', icon: CircleAlert },
   deleting: { tone: 'neutral', icon: LoaderCircle },
 };
 

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '@/components/data-client/api';
+import { isNotFound } from '@/components/data-client/is-not-found';
 import { retryUntilBegun } from '@/components/jobs/retry-until-begun';
 import { usageAnswerSchema } from '@/lib/contracts/catalogue';
 import { type List, listAnswerSchema, listListSchema, type NewList } from '@/lib/contracts/lists';
@@ -32,9 +33,9 @@ export function useList(id: string) {
     queryKey: oneKey(id),
     queryFn: ({ signal }) => api(listAnswerSchema, path(id), { signal }),
     refetchInterval: ({ state: { data, error } }) =>
-      error || (data && !isUnderWay(data.list.state)) ? false : 1_000,
+      isNotFound(error) || (data && !isUnderWay(data.list.state)) ? false : 1_000,
   });
-  const state = query.error ? 'gone' : query.data?.list.state;
+  const state = isNotFound(query.error) ? 'gone' : query.data?.list.state;
   useEffect(() => {
     client.invalidateQueries({ queryKey: ['lists', 'all'] });
     // From now on rules may read it, or may not any more.

@@ -12,6 +12,7 @@ import {
   metricRecomputeAnswerSchema,
 } from '@/lib/contracts/metrics';
 import type { EventOperand } from '@/rules-engine/index';
+import { dataKeys } from '../data-keys';
 import { catalogueKey } from '../use-catalogue';
 
 const key = ['metrics'];
@@ -20,7 +21,7 @@ const address = (name: string) => `/api/metrics/${encodeURIComponent(name)}`;
 /** All metrics; looked at again while one is being recomputed. */
 export function useMetrics() {
   return useQuery({
-    queryKey: [...key, 'list'],
+    queryKey: dataKeys.metrics,
     queryFn: ({ signal }) => api(metricListSchema, '/api/metrics', { signal }),
     refetchInterval: ({ state: { data } }) => (data?.metrics.some(({ job }) => job !== null) ? 2_000 : false),
   });

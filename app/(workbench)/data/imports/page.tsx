@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Hydrated } from '@/app/hydrated';
+import { dataKeys } from '@/components/data/data-keys';
 import { ImportsPage } from '@/components/data/imports/imports-page';
 import { requireRole } from '@/lib/auth/session';
+import { getDb } from '@/lib/db/connect';
+import { listImports } from '@/lib/services/import/records/find-import';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frame'))('imports') };
@@ -9,5 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ImportsListPage() {
   await requireRole('viewer');
-  return <ImportsPage />;
+  const db = await getDb();
+  return (
+    <Hydrated reads={[{ key: dataKeys.imports, start: '', readPage: () => listImports(db, undefined, 50) }]}>
+      <ImportsPage />
+    </Hydrated>
+  );
 }

@@ -1,6 +1,12 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Hydrated } from '@/app/hydrated';
+import { memberKeys } from '@/components/members/member-keys';
 import { MemberPage } from '@/components/members/member-page';
 import { requireRole } from '@/lib/auth/session';
+import { Problem } from '@/lib/contracts/problem';
+import { getDb } from '@/lib/db/connect';
+import { memberDetail } from '@/lib/services/members/member-detail';
 
 type Props = PageProps<'/members/[id]'>;
 
@@ -13,6 +19,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function OneMemberPage(props: Props) {
-  await requireRole('viewer');
-  return <MemberPage id={await idOf(props)} />;
+  const actor = await requireRole('viewer');
+  const id = await idOf(props);
+  const member = await memberDetail(await getDb(), actor, id).catch((error: unknown) => {
+    if (error instanceof Problem && error.code === 'not-found') notFound();
+    throw error;
+  });
+  return (
+    <Hydrated reads={[{ key: memberKeys.one(id), read: async () => member }]}>
+      <MemberPage id={id} />
+    </Hydrated>
+  );
 }

@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Hydrated } from '@/app/hydrated';
+import { settingsKeys } from '@/components/settings/settings-keys';
 import { WorkspacePage } from '@/components/settings/workspace-page';
 import { requireRole } from '@/lib/auth/session';
+import { getDb } from '@/lib/db/connect';
+import { getSettings } from '@/lib/services/settings/settings';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frame'))('workspace') };
@@ -9,5 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkspaceSettingsPage() {
   await requireRole('viewer');
-  return <WorkspacePage />;
+  const db = await getDb();
+  return (
+    <Hydrated reads={[{ key: settingsKeys.workspace, read: () => getSettings(db) }]}>
+      <WorkspacePage />
+    </Hydrated>
+  );
 }

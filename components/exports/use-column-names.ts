@@ -15,13 +15,13 @@ export interface ColumnName {
 const identities = 'identities.';
 const fixed = ['id', 'value', 'tags', 'createdAt'] as const;
 
-/** What a column of an export is called; the path itself for one that the catalogue no longer has. */
-export function useColumnName(): (path: string) => ColumnName {
+/** What the columns of an export are called; the path itself for one that the catalogue no longer has. */
+export function useColumnNames(): { nameOf: (path: string) => ColumnName; isLoading: boolean } {
   const t = useTranslations('exports.columns');
   const text = useText();
   const identityName = useIdentityName();
-  const { data } = useRulesCatalogue();
-  return useMemo(
+  const { data, isPending } = useRulesCatalogue();
+  const nameOf = useMemo<(path: string) => ColumnName>(
     () => (path) => {
       const known = fixed.find((one) => one === path);
       if (known) return { name: t(known), personal: false };
@@ -33,4 +33,5 @@ export function useColumnName(): (path: string) => ColumnName {
     },
     [t, text, identityName, data],
   );
+  return { nameOf, isLoading: isPending };
 }

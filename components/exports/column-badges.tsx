@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
-import { useColumnName } from './use-column-name';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useColumnNames } from './use-column-names';
 
 interface Props {
   columns: readonly string[];
@@ -10,9 +11,10 @@ interface Props {
 }
 
 /** The columns of the file in their order; those with personal data say whether it is masked. */
-export function ExportColumns({ columns, masked }: Props) {
+export function ColumnBadges({ columns, masked }: Props) {
   const t = useTranslations('exports.facts');
-  const nameOf = useColumnName();
+  const { nameOf, isLoading } = useColumnNames();
+  if (isLoading) return <Skeleton className="h-5 w-48" />;
   return (
     <ol className="flex flex-wrap gap-1">
       {columns.map((path) => {

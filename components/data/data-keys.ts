@@ -1,0 +1,5 @@
+/** Under which keys the pages of Data read; their server parts read the same first. */
+export const dataKeys = {
+  imports: ['imports', 'list'],
+  metrics: ['metrics', 'list'],
+};
