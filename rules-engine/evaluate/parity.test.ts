@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkLogic } from '../compile/json-logic/check';
-import { emitExpression, emitPredicate } from '../compile/json-logic/emit';
+import { emitChoice, emitExpression, emitPredicate } from '../compile/json-logic/emit';
 import { engine } from '../compile/json-logic/json-logic-js';
+import { number, points } from '../ir/build-expression';
+import { compare } from '../ir/build-predicate';
 import type { Predicate } from '../ir/predicate';
 import { cleanMember, hostileMember } from '../testing/arbitrary-member';
 import { arbitraryExpression, arbitraryPredicate } from '../testing/arbitrary-predicate';
@@ -48,6 +50,30 @@ function agree(predicate: Predicate, all: readonly MemberData[]): void {
 describe('reference, closure and json-logic-js agree', () => {
   test('on random rules and members', () => {
     fc.assert(fc.property(arbitraryPredicate(), members, agree), settings);
+  });
+
+  test('on a score with many bands, which binds what it repeats', () => {
+    const term = fc.record({ when: arbitraryPredicate({ depth: 1 }), points: fc.constantFrom(1, 2, 5) });
+    const score = fc.array(term, { minLength: 6, maxLength: 12 }).map(points);
+    let bound = 0;
+    fc.assert(
+      fc.property(score, members, (total, all) => {
+        const bands = [20, 12, 8, 6, 4, 3, 2, 1].map((from) => compare('gte', total, number(from)));
+        const emitted = emitChoice(bands.map((band, i) => [band, `${i}`]));
+        if (!emitted.ok) return;
+        const artefact: unknown = JSON.parse(JSON.stringify(emitted.jsonLogic));
+        expect(checkLogic(artefact, { catalogue: testCatalogue })).toEqual({ ok: true });
+        if (JSON.stringify(artefact).startsWith('{"with"')) bound += 1;
+        for (const data of all) {
+          const first = bands.findIndex((band) => evaluate(band, data));
+          expect(engine.apply(artefact, { ...data.member, events: data.events })).toBe(
+            first < 0 ? null : `${first}`,
+          );
+        }
+      }),
+      { ...settings, numRuns: Math.ceil(runs / 10) },
+    );
+    expect(bound).toBeGreaterThan(runs / 50);
   });
 
   test('on the cases kept from earlier failures', () => {

@@ -147,6 +147,54 @@ describe('hostile rules are refused', () => {
   });
 });
 
+describe('parts that a rule uses several times', () => {
+  const bound = (values: unknown[], rule: unknown) => ({ with: [{ values, rule }] });
+
+  test('are computed from the data, may use those before them, and leave the data as they are', () => {
+    const rule = bound([{ field: ['a', 'number'] }, { '+': [{ value: 0 }, 1] }], {
+      cat: [{ value: 1 }, { value: 0 }, { value: 1 }, { var: 'values' }],
+    });
+    const data = { a: 2 };
+    expect(apply(rule, data)).toEqual({ ok: true, result: '323' });
+    expect(data).toEqual({ a: 2 });
+  });
+
+  test('are refused outside, out of order, and where the data are others', () => {
+    for (const rule of [
+      { value: 0 },
+      bound([1], { value: 1 }),
+      bound([1], { value: -1 }),
+      bound([1], { value: 0.5 }),
+      bound([1], { value: 'length' }),
+      bound([1], { value: { var: 'a' } }),
+      bound([{ value: 0 }], true),
+      bound([{ value: 1 }, true], true),
+      bound([], true),
+      { with: [{ values: [1] }] },
+      { with: { var: 'a' } },
+    ]) {
+      expect(apply(rule, { a: 0 })).toMatchObject({ ok: false });
+    }
+    const elsewhere = bound([1], { map: [{ var: 'list' }, { value: 0 }] });
+    expect(apply(elsewhere, { list: [{ a: 1 }] })).toMatchObject({ code: 'bad-operation' });
+    const spec = {
+      fn: 'count',
+      eventType: 'a',
+      of: null,
+      from: null,
+      to: 0,
+      timeZone: 'UTC',
+      where: { value: 0 },
+    };
+    expect(apply(bound([true], { event_aggregate: [spec] }), {})).toMatchObject({ code: 'bad-operation' });
+  });
+
+  test('can be a long chain', () => {
+    const chain = Array.from({ length: 240 }, (_, i) => (i === 0 ? 1 : { '+': [{ value: i - 1 }, 1] }));
+    expect(apply(bound(chain, { value: 239 }), {})).toEqual({ ok: true, result: 240 });
+  });
+});
+
 test('the engine is as it was afterwards, and nothing is printed', () => {
   const before = engine.apply;
   const log = vi.spyOn(console, 'log');

@@ -1,9 +1,10 @@
 import { type Catalogue, type Field, lookUp, valueTypes } from '../../catalogue';
 import type { ValueType } from '../../ir/expression';
+import { boundValues } from './bound-values';
 import { eventAggregate } from './event-aggregate';
 import { logicLimits } from './limits';
 import { ownOperationNames } from './operations';
-import { type LogicProblem, problem } from './problem';
+import { badOperation, type LogicProblem, problem } from './problem';
 
 export interface CheckOptions {
   /** With a catalogue, the rule is one of ours: only what `emit` writes, reading only paths known here. */
@@ -26,13 +27,25 @@ const builtInFields: Readonly<Record<string, ValueType>> = {
   lists: 'list',
 };
 
-/** Fields that can be read where a part of the rule stands; null when any can. */
-type Scope = ((path: string) => ValueType | undefined) | null;
+/** What can be read where a part of the rule stands. */
+interface Scope {
+  /** The declared type of a field; null when any field may be read. */
+  readonly fieldType: ((path: string) => ValueType | undefined) | null;
+  /** Parts bound by the `with` around it. */
+  readonly bound: number;
+}
 
+/** A part of the rule that is still to be checked. */
 interface Pending {
   readonly value: unknown;
   readonly depth: number;
   readonly scope: Scope;
+}
+
+/** What an operation is made of: parts to check, and literal arguments. */
+interface Parts {
+  readonly logic: readonly { readonly value: unknown; readonly scope: Scope }[];
+  readonly literals: readonly unknown[];
 }
 
 /**
@@ -44,7 +57,8 @@ export function checkLogic(
   { catalogue }: CheckOptions = {},
 ): { readonly ok: true } | LogicProblem {
   const known = catalogue ? artefactOperations : allOperations;
-  const pending: Pending[] = [{ value: logic, depth: 0, scope: catalogue ? memberScope(catalogue) : null }];
+  const scope = { fieldType: catalogue ? memberFields(catalogue) : null, bound: 0 };
+  const pending: Pending[] = [{ value: logic, depth: 0, scope }];
   let operations = 0;
   let bytes = 0;
   for (let part = pending.pop(); part; part = pending.pop()) {
@@ -66,35 +80,65 @@ export function checkLogic(
       operations += 1;
       if (operations > logicLimits.operations) return tooBig;
       if (!known.has(name)) return unknownOperation(name);
-      const values = argumentsOf(value[name]);
-      if (name === 'field') {
-        const wrong = checkField(values, scope);
-        if (wrong) return wrong;
-        bytes += values.reduce((sum: number, one) => sum + ownBytes(one), 2);
-      } else if (name === 'event_aggregate') {
-        const read = eventAggregate.safeParse(values[0]);
-        if (!read.success || values.length !== 1) return badOperation(name);
-        const { eventType, of, where, ...rest } = read.data;
-        const inner = catalogue ? eventScope(catalogue, eventType) : null;
-        const wrong = of && checkField(of, inner);
-        if (wrong) return wrong;
-        for (const one of [eventType, ...(of ?? []), ...Object.values(rest)]) bytes += ownBytes(one);
-        push(where, inner);
-      } else {
-        // The list of an operation's values is no level of its own.
-        bytes += 2;
-        for (const one of values) push(one);
-      }
+      const parts = partsOf(name, argumentsOf(value[name]), scope, catalogue);
+      if ('ok' in parts) return parts;
+      // The list of an operation's values is no level of its own.
+      bytes += parts.literals.reduce((sum: number, literal) => sum + ownBytes(literal), 2);
+      for (const one of parts.logic) push(one.value, one.scope);
     } else if (!isLeaf(value)) return notLogic;
   }
   return { ok: true };
 }
 
-function memberScope({ fields }: Catalogue): Scope {
+function partsOf(
+  name: string,
+  values: readonly unknown[],
+  scope: Scope,
+  catalogue: Catalogue | undefined,
+): Parts | LogicProblem {
+  const special = lookUp(specialOperations, name);
+  if (special) return special(values, scope, catalogue);
+  return { logic: values.map((value) => ({ value, scope })), literals: [] };
+}
+
+type Special = (
+  values: readonly unknown[],
+  scope: Scope,
+  catalogue: Catalogue | undefined,
+) => Parts | LogicProblem;
+
+/** Operations whose arguments are not all rules. */
+const specialOperations: Readonly<Record<string, Special>> = {
+  field: (values, scope) => checkField(values, scope) ?? { logic: [], literals: values },
+  event_aggregate: (values, _, catalogue) => {
+    const read = eventAggregate.safeParse(values[0]);
+    if (!read.success || values.length !== 1) return badOperation('event_aggregate');
+    const { eventType, of, where, ...rest } = read.data;
+    const scope = { fieldType: catalogue ? eventFields(catalogue, eventType) : null, bound: 0 };
+    const literals = [eventType, ...(of ?? []), ...Object.values(rest)];
+    return (of && checkField(of, scope)) ?? { logic: [{ value: where, scope }], literals };
+  },
+  with: (values, scope) => {
+    const read = boundValues.safeParse(values[0]);
+    if (!read.success || values.length !== 1) return badOperation('with');
+    const parts = [...read.data.values, read.data.rule];
+    // Each part knows those before it, the rule all of them.
+    return {
+      logic: parts.map((value, i) => ({ value, scope: { ...scope, bound: i } })),
+      literals: ['values', 'rule'],
+    };
+  },
+  value: ([index, ...more], { bound }) =>
+    typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < bound && more.length === 0
+      ? { logic: [], literals: [index] }
+      : badOperation('value'),
+};
+
+function memberFields({ fields }: Catalogue): Scope['fieldType'] {
   return (path) => typeOf(fields, path) ?? lookUp(builtInFields, path);
 }
 
-function eventScope({ eventTypes }: Catalogue, eventType: string): Scope {
+function eventFields({ eventTypes }: Catalogue, eventType: string): Scope['fieldType'] {
   const props = lookUp(eventTypes, eventType)?.props ?? {};
   return (path) => typeOf(props, path);
 }
@@ -105,11 +149,11 @@ function typeOf(fields: Readonly<Record<string, Field>>, path: string): ValueTyp
 }
 
 /** A field is named, not computed: else neither its path nor its type could be known. */
-function checkField(values: readonly unknown[], scope: Scope): LogicProblem | null {
+function checkField(values: readonly unknown[], { fieldType }: Scope): LogicProblem | null {
   const [path, type] = values;
   if (typeof path !== 'string' || typeof type !== 'string' || values.length !== 2)
     return badOperation('field');
-  return scope === null || scope(path) === type ? null : unknownPath(path);
+  return fieldType === null || fieldType(path) === type ? null : unknownPath(path);
 }
 
 function argumentsOf(value: unknown): readonly unknown[] {
@@ -164,10 +208,6 @@ function shortened(name: string): string {
 function unknownOperation(name: string): LogicProblem {
   const shown = shortened(name);
   return problem('unknown-operation', `没有运算“${shown}”。`, `There is no operation “${shown}”.`);
-}
-
-function badOperation(name: string): LogicProblem {
-  return problem('bad-operation', `“${name}”的参数不对。`, `The arguments of “${name}” are not right.`);
 }
 
 function unknownPath(path: string): LogicProblem {

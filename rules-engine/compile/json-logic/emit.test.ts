@@ -152,6 +152,42 @@ describe('what is too big is a problem', () => {
   });
 });
 
+describe('what is too big to be written out binds what it repeats', () => {
+  const terms = Array.from({ length: 20 }, (_, i) => ({
+    when: compare('gte', field(`attrs.f${i}`, 'number'), number(i)),
+    points: 5,
+  }));
+  const score = points(terms);
+  const bands = [80, 60, 40, 20].map((from): [Predicate, string] => [
+    compare('gte', score, number(from)),
+    `${from}`,
+  ]);
+
+  test('a score with several bands is written once', () => {
+    const emitted = emitChoice([
+      ...bands,
+      ...bands.map(([when, then]): [Predicate, string] => [not(when), `not ${then}`]),
+    ]);
+    if (!emitted.ok) throw new Error(emitted.message.en);
+    expect(JSON.stringify(emitted.jsonLogic).split('attrs.f7').length - 1).toBe(2);
+    const attrs = Object.fromEntries(terms.slice(0, 13).map((_, i) => [`f${i}`, 100]));
+    expect(apply(emitted.jsonLogic, { attrs })).toEqual({ ok: true, result: '60' });
+    expect(apply(emitted.jsonLogic, {})).toEqual({ ok: true, result: 'not 80' });
+  });
+
+  test('a rule that forks and joins forty times is an artefact all the same', () => {
+    let rule: Predicate = present(age);
+    for (let i = 0; i < 40; i += 1) {
+      const own = field(`attrs.b${i}`, 'boolean');
+      rule = any([all([rule, present(own)]), all([rule, compare('gt', age, number(i))])]);
+    }
+    const emitted = emitPredicate(rule);
+    if (!emitted.ok) throw new Error(emitted.message.en);
+    expect(apply(emitted.jsonLogic, { attrs: { age: 50 } })).toEqual({ ok: true, result: true });
+    expect(apply(emitted.jsonLogic, { attrs: { age: 30 } })).toEqual({ ok: true, result: false });
+  });
+});
+
 describe('a graph', () => {
   const label = { zh: '', en: '' };
   const young = compare('lt', age, number(30));

@@ -4,7 +4,7 @@ import { isPlainObject, readField } from '../../evaluate/document';
 import { aggregateFunctions, needsProperty } from '../../graph/condition';
 import { isTimeZone } from '../../time/zone';
 import { engine } from './json-logic-js';
-import { LogicError, problem } from './problem';
+import { badOperation, LogicError } from './problem';
 
 const valueType = z.enum(['text', 'number', 'boolean', 'date', 'list']);
 
@@ -61,11 +61,5 @@ function parse(spec: unknown): EventAggregate {
       return read.data;
     }
   }
-  throw new LogicError(
-    problem(
-      'bad-operation',
-      '“event_aggregate”的参数不对。',
-      'The argument of “event_aggregate” is not right.',
-    ),
-  );
+  throw new LogicError(badOperation('event_aggregate'));
 }

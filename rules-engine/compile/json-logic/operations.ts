@@ -2,10 +2,11 @@ import { calculate } from '../../evaluate/arithmetic';
 import { readAs, readField, type Value } from '../../evaluate/document';
 import type { ArithmeticOperator, ValueType } from '../../ir/expression';
 import { isTimeZone, monthDayOf } from '../../time/zone';
+import { valueOperation, withOperation } from './bound-values';
 import { eventAggregateOperation } from './event-aggregate';
 import { engine } from './json-logic-js';
 import { runLimits } from './limits';
-import { LogicError, problem } from './problem';
+import { badOperation, LogicError, problem } from './problem';
 
 /** An operation of json-logic-js: `this` is the data, the values are evaluated. */
 type Operation = (this: unknown, ...values: unknown[]) => unknown;
@@ -14,7 +15,7 @@ type Operation = (this: unknown, ...values: unknown[]) => unknown;
 const ownOperations: Record<string, Operation> = {
   /** `[path, type]`: the typed read. Dates are milliseconds, empty is null. */
   field(path, type): Value {
-    if (typeof path !== 'string' || !isValueType(type)) throw badOperation('field');
+    if (typeof path !== 'string' || !isValueType(type)) throw new LogicError(badOperation('field'));
     return readField(this, path, type);
   },
   starts_with: (text, part) => typeof text === 'string' && typeof part === 'string' && text.startsWith(part),
@@ -28,17 +29,19 @@ const ownOperations: Record<string, Operation> = {
     texts(list).some((element) => texts(values).some((value) => element.startsWith(value))),
   /** `[operator, left, right]`: null when a side is empty, by zero, and when nothing comes of it. */
   calc(operator, left, right) {
-    if (!isArithmeticOperator(operator)) throw badOperation('calc');
+    if (!isArithmeticOperator(operator)) throw new LogicError(badOperation('calc'));
     return typeof left === 'number' && typeof right === 'number' ? calculate(operator, left, right) : null;
   },
   /** `[value, weight]`: their product, 0 when the value is empty. */
   weighted: (value, weight) => (typeof value === 'number' && typeof weight === 'number' ? value * weight : 0),
   /** `[instant, time zone]`: month × 100 + day. */
   month_day(instant, zone) {
-    if (typeof zone !== 'string' || !isTimeZone(zone)) throw badOperation('month_day');
+    if (typeof zone !== 'string' || !isTimeZone(zone)) throw new LogicError(badOperation('month_day'));
     return typeof instant === 'number' ? monthDayOf(instant, zone) : null;
   },
   event_aggregate: eventAggregateOperation,
+  with: withOperation,
+  value: valueOperation,
 };
 
 /**
@@ -97,10 +100,4 @@ function isArithmeticOperator(operator: unknown): operator is ArithmeticOperator
 
 function texts(values: unknown): string[] {
   return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
-}
-
-function badOperation(name: string): LogicError {
-  return new LogicError(
-    problem('bad-operation', `“${name}”的参数不对。`, `The arguments of “${name}” are not right.`),
-  );
 }

@@ -21,6 +21,10 @@ export function problem(code: LogicProblemCode, zh: string, en: string): LogicPr
   return { ok: false, code, message: { zh, en } };
 }
 
+export function badOperation(name: string): LogicProblem {
+  return problem('bad-operation', `“${name}”的参数不对。`, `The arguments of “${name}” are not right.`);
+}
+
 /** Thrown inside an operation, where json-logic-js leaves no other way out; `apply` turns it into its problem. */
 export class LogicError extends Error {
   constructor(readonly problem: LogicProblem) {
