@@ -29,7 +29,8 @@ export class ConditionForm extends Screen {
     const first = list.getByRole('menuitem', { name: event }).first();
     await expect(first).toBeVisible();
     await first.click();
-    await this.set(this.say('统计方式', 'What is counted'), this.say(...counted[what]));
+    const [zh, en] = counted[what];
+    await this.set(this.say('统计方式', 'What is counted'), this.say(zh, en));
     await this.set(this.say('时间范围', 'Window'), this.say('不限时间', 'ever'));
   }
 
