@@ -18,6 +18,7 @@ import {
   exportAnswerSchema,
   exportPageSchema,
 } from '@/lib/contracts/exports';
+import { exportKeys, exportPageSize } from './export-keys';
 
 /** Waits or is being written. */
 export function isUnderWay(state: ExportState): boolean {
@@ -25,14 +26,16 @@ export function isUnderWay(state: ExportState): boolean {
 }
 
 const path = (id: string) => `/api/exports/${encodeURIComponent(id)}`;
-const oneKey = (id: string) => ['exports', 'one', id];
 
 /** Exports, the newest first, of one definition or of all; looked at again while one is under way. */
 export function useExports(definition: string | null) {
   return useInfiniteQuery({
-    queryKey: ['exports', 'list', definition],
+    queryKey: exportKeys.list(definition),
     queryFn: ({ pageParam, signal }) =>
-      api(exportPageSchema, '/api/exports', { query: { definition, before: pageParam }, signal }),
+      api(exportPageSchema, '/api/exports', {
+        query: { definition, before: pageParam, limit: exportPageSize },
+        signal,
+      }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
@@ -44,7 +47,7 @@ export function useExports(definition: string | null) {
 /** One export, followed to its end. */
 export function useExport(id: string) {
   return useQuery({
-    queryKey: oneKey(id),
+    queryKey: exportKeys.one(id),
     queryFn: ({ signal }) => api(exportAnswerSchema, path(id), { signal }),
     refetchInterval: ({ state: { data, error } }) =>
       isNotFound(error) || (data && !isUnderWay(data.export.state)) ? false : 1_000,
@@ -55,8 +58,8 @@ export function useCancelExport() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => api(exportAnswerSchema, `${path(id)}/cancel`, { method: 'POST' }),
-    onSuccess: (answer, id) => client.setQueryData(oneKey(id), answer),
-    onSettled: () => client.invalidateQueries({ queryKey: ['exports'] }),
+    onSuccess: (answer, id) => client.setQueryData(exportKeys.one(id), answer),
+    onSettled: () => client.invalidateQueries({ queryKey: exportKeys.all }),
   });
 }
 
@@ -67,11 +70,11 @@ export function useRetryExport() {
     mutationFn: ({ id, job, finishedAt }: ExportEntry) =>
       retryUntilBegun(job, async () => {
         const answer = await api(exportAnswerSchema, path(id));
-        client.setQueryData(oneKey(id), answer);
+        client.setQueryData(exportKeys.one(id), answer);
         return isUnderWay(answer.export.state) || answer.export.finishedAt !== finishedAt;
       }),
     onSettled: () => {
-      client.invalidateQueries({ queryKey: ['exports'] });
+      client.invalidateQueries({ queryKey: exportKeys.all });
       client.invalidateQueries({ queryKey: ['jobs'] });
     },
   });

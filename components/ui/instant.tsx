@@ -3,6 +3,8 @@
 import { useSyncExternalStore } from 'react';
 import { useFormat } from './use-format';
 
+const tickMs = 20_000;
+
 // One clock for all relative times of the page. The server has no "now" of the reader's: it writes the exact time.
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -13,7 +15,7 @@ function subscribe(listener: () => void): () => void {
   timer ??= setInterval(() => {
     now = Date.now();
     for (const each of listeners) each();
-  }, 20_000);
+  }, tickMs);
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {
@@ -26,6 +28,11 @@ function subscribe(listener: () => void): () => void {
 function currentNow(): number {
   if (now === 0 || timer === undefined) now = Math.floor(Date.now() / 1000) * 1000;
   return now;
+}
+
+/** Between two ticks the clock is behind: what happened since then was not in the future. */
+function settled(at: number, clock: number): number {
+  return at > clock && at - clock < tickMs ? at : clock;
 }
 
 interface Props {
@@ -50,7 +57,7 @@ export function Instant({ at, exact, seconds }: Props) {
   }
   return (
     <time dateTime={at} title={format.instant(at, { seconds: true })} className="whitespace-nowrap">
-      {format.relative(at, clock)}
+      {format.relative(at, settled(new Date(at).getTime(), clock))}
     </time>
   );
 }

@@ -14,7 +14,7 @@ export function StatRow({ stats, isStale }: { stats: readonly Stat[]; isStale?: 
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
       {stats.map(({ id, label, value, detail }) => (
-        <div key={id} className="bg-surface px-4 py-3">
+        <div key={id} className="bg-surface px-4 py-3 max-sm:last:odd:col-span-2">
           <dt className="text-ink-soft text-sm">{label}</dt>
           <dd className={classNames('tabular font-semibold text-xl', isStale && 'opacity-60')}>{value}</dd>
           {detail !== undefined && <dd className="text-ink-faint text-sm">{detail}</dd>}

@@ -7,6 +7,7 @@ import { isNotFound } from '@/components/data-client/is-not-found';
 import { retryUntilBegun } from '@/components/jobs/retry-until-begun';
 import { usageAnswerSchema } from '@/lib/contracts/catalogue';
 import { type List, listAnswerSchema, listListSchema, type NewList } from '@/lib/contracts/lists';
+import { listKeys } from './list-keys';
 
 /** Is being matched or removed. */
 export function isUnderWay(state: List['state']): boolean {
@@ -14,12 +15,11 @@ export function isUnderWay(state: List['state']): boolean {
 }
 
 const path = (id: string) => `/api/lists/${encodeURIComponent(id)}`;
-const oneKey = (id: string) => ['lists', 'one', id];
 
 /** All lists, the newest first; looked at again while something is done with one. */
 export function useLists() {
   return useQuery({
-    queryKey: ['lists', 'all'],
+    queryKey: listKeys.all,
     queryFn: ({ signal }) => api(listListSchema, '/api/lists', { signal }),
     refetchInterval: ({ state: { data } }) =>
       data?.lists.some(({ state }) => isUnderWay(state)) ? 2_000 : false,
@@ -30,14 +30,14 @@ export function useLists() {
 export function useList(id: string) {
   const client = useQueryClient();
   const query = useQuery({
-    queryKey: oneKey(id),
+    queryKey: listKeys.one(id),
     queryFn: ({ signal }) => api(listAnswerSchema, path(id), { signal }),
     refetchInterval: ({ state: { data, error } }) =>
       isNotFound(error) || (data && !isUnderWay(data.list.state)) ? false : 1_000,
   });
   const state = isNotFound(query.error) ? 'gone' : query.data?.list.state;
   useEffect(() => {
-    client.invalidateQueries({ queryKey: ['lists', 'all'] });
+    client.invalidateQueries({ queryKey: listKeys.all });
     // From now on rules may read it, or may not any more.
     if (state === 'ready' || state === 'gone')
       client.invalidateQueries({ queryKey: ['definitions', 'catalogue'] });
@@ -48,7 +48,7 @@ export function useList(id: string) {
 /** The rules that read a list. */
 export function useListUsage(id: string) {
   return useQuery({
-    queryKey: ['lists', 'usage', id],
+    queryKey: listKeys.usage(id),
     queryFn: ({ signal }) => api(usageAnswerSchema, `${path(id)}/usage`, { signal }),
     staleTime: 0,
   });
@@ -58,7 +58,7 @@ export function useListUsage(id: string) {
 function useRefresh() {
   const client = useQueryClient();
   return () => {
-    client.invalidateQueries({ queryKey: ['lists', 'all'] });
+    client.invalidateQueries({ queryKey: listKeys.all });
     client.invalidateQueries({ queryKey: ['jobs'] });
     client.invalidateQueries({ queryKey: ['definitions', 'catalogue'] });
   };
@@ -70,7 +70,7 @@ export function useCreateList() {
   return useMutation({
     meta: { ownError: true },
     mutationFn: (body: NewList) => api(listAnswerSchema, '/api/lists', { method: 'POST', body }),
-    onSuccess: (answer) => client.setQueryData(oneKey(answer.list.id), answer),
+    onSuccess: (answer) => client.setQueryData(listKeys.one(answer.list.id), answer),
     onSettled,
   });
 }
@@ -81,7 +81,7 @@ export function useDeleteList() {
   return useMutation({
     meta: { ownError: true },
     mutationFn: (id: string) => api(listAnswerSchema, path(id), { method: 'DELETE' }),
-    onSuccess: (answer) => client.setQueryData(oneKey(answer.list.id), answer),
+    onSuccess: (answer) => client.setQueryData(listKeys.one(answer.list.id), answer),
     onSettled,
   });
 }
@@ -94,7 +94,7 @@ export function useRetryList() {
     mutationFn: ({ id, job }: { id: string; job: string }) =>
       retryUntilBegun(job, async () => {
         const answer = await api(listAnswerSchema, path(id));
-        client.setQueryData(oneKey(id), answer);
+        client.setQueryData(listKeys.one(id), answer);
         return answer.list.state !== 'failed';
       }),
     onSettled,

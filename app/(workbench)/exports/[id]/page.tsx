@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Hydrated } from '@/app/hydrated';
+import { exportKeys } from '@/components/exports/export-keys';
 import { ExportPage } from '@/components/exports/export-page';
 import { requireRole } from '@/lib/auth/session';
+import { getDb } from '@/lib/db/connect';
+import { exportById, toExports } from '@/lib/services/exports/export-dto';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frame'))('exports') };
@@ -9,5 +13,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OneExportPage({ params }: PageProps<'/exports/[id]'>) {
   await requireRole('approver');
-  return <ExportPage id={(await params).id} />;
+  const db = await getDb();
+  const { id } = await params;
+  const read = async () => {
+    const [entry] = await toExports(db, [await exportById(db, id)]);
+    return { export: entry };
+  };
+  return (
+    <Hydrated reads={[{ key: exportKeys.one(id), read }]}>
+      <ExportPage id={id} />
+    </Hydrated>
+  );
 }
