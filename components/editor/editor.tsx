@@ -13,7 +13,7 @@ import { useEditorKeys } from './keys/use-editor-keys';
 import { Outline } from './outline/outline';
 import { AddMenu } from './palette/add-menu';
 import { ConnectMenu } from './palette/connect-menu';
-import { Palette } from './palette/palette';
+import { PaletteRail } from './palette/palette-rail';
 import { CountsProvider } from './rule/counts-context';
 import { RuleProvider } from './rule/rule-context';
 import { TraceProvider } from './rule/trace-context';
@@ -64,21 +64,14 @@ function EditorLayout() {
           </div>
         ) : (
           <>
-            {isEditable && (
-              <aside
-                aria-label={t('palette.label')}
-                className="w-48 shrink-0 overflow-auto border-line border-r bg-surface"
-              >
-                <Palette />
-              </aside>
-            )}
+            {isEditable && <PaletteRail />}
             <div className="flex min-w-0 flex-1 flex-col">
               <Canvas />
               <Drawer />
             </div>
             <aside
               aria-label={t('inspector.label')}
-              className="w-80 shrink-0 overflow-auto border-line border-l bg-surface xl:w-96"
+              className="w-80 shrink-0 overflow-auto border-line border-l bg-surface 2xl:w-96"
             >
               <Inspector />
             </aside>

@@ -10,7 +10,7 @@ import { FolderField } from '../dialogs/folder-field';
 import { FormDialog } from '../dialogs/form-dialog';
 import { LabelFields, wholeLabel } from '../dialogs/label-fields';
 import { definitionPath } from '../kind-place';
-import { useCreate } from '../use-definitions';
+import { useCreate, useDefinitionList } from '../use-definitions';
 import { TemplateChoice } from './template-choice';
 
 interface Props {
@@ -31,13 +31,15 @@ export function NewDefinitionDialog({ kind, template: first, folder: firstFolder
   const [label, setLabel] = useState({ zh: '', en: '' });
   const [key, setKey] = useState('');
   const [folder, setFolder] = useState(firstFolder);
+  const { data: existing } = useDefinitionList({ kind, search: '', folder: null, archived: false });
+  const taken = new Set(existing?.definitions.map((definition) => definition.key));
   const named = wholeLabel(label);
   const isKeyRight = key === '' || keySchema.safeParse(key).success;
   const choose = (chosen: Template | null) => {
     setTemplate(chosen?.id ?? null);
     if (!chosen) return;
     setLabel(chosen.label);
-    setKey('');
+    setKey(taken.has(chosen.key) ? '' : chosen.key);
     if (!folder) setFolder(chosen.folder);
   };
   return (

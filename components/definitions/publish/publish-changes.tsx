@@ -69,7 +69,12 @@ export function PublishChanges({ definition, preview, revision, asOf }: Props) {
         <tbody className="divide-y divide-line border-line border-t">
           {rows.map((row) => (
             <tr key={row.value ?? ' all'} className={row.value === undefined ? 'font-medium' : ''}>
-              <th scope="row" className="py-1.5 text-left font-[inherit]">
+              <th
+                scope="row"
+                className={
+                  row.value === undefined ? 'py-1.5 text-left font-medium' : 'py-1.5 text-left font-normal'
+                }
+              >
                 {row.label}
               </th>
               <td className="tabular whitespace-nowrap py-1.5 text-right">

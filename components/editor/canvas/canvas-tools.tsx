@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { useEdits } from '../edits/use-edits';
 import { useEditor } from '../state/editor-context';
+import { fitOptions } from './fit-options';
 
 /** Zoom, fit, layout, keys. */
 export function CanvasTools() {
@@ -24,7 +25,7 @@ export function CanvasTools() {
           icon={Maximize}
           label={t('fit')}
           placement="top"
-          onPress={() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 200 })}
+          onPress={() => void flow.fitView({ ...fitOptions, duration: 200 })}
         />
         {isEditable && (
           <IconButton

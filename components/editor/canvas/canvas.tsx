@@ -29,11 +29,11 @@ import { ConnectionLine } from './connection-line';
 import { FlowEdge } from './flow-edge';
 import { StepCard } from './step-card';
 import { useCanvasKeys } from './use-canvas-keys';
+import { useFirstView } from './use-first-view';
 import { useFlowItems } from './use-flow-items';
 
 const nodeTypes = { step: StepCard };
 const edgeTypes = { flow: FlowEdge };
-const fitOptions = { padding: 0.15, maxZoom: 1 };
 
 /** The drawing. Everything that changes it goes through `edits`; React Flow shows, measures and drags. */
 export function Canvas() {
@@ -44,6 +44,7 @@ export function Canvas() {
   const { nodes, edges, onNodesChange, forgetDrag } = useFlowItems();
   const box = useRef<HTMLElement>(null);
   const keys = useCanvasKeys(box);
+  useFirstView(box);
   const graph = () => draft.store.getState().journal.graph;
 
   const onSelectionChange = useCallback(
@@ -140,10 +141,7 @@ export function Canvas() {
         snapGrid={[grid, grid]}
         minZoom={0.2}
         maxZoom={1.5}
-        fitView
-        fitViewOptions={fitOptions}
         onlyRenderVisibleElements={nodes.length > 60}
-        proOptions={{ hideAttribution: true }}
       >
         <Background
           variant={BackgroundVariant.Dots}
@@ -156,9 +154,11 @@ export function Canvas() {
           zoomable
           ariaLabel={t('minimap')}
           bgColor="var(--color-surface)"
-          maskColor="var(--color-veil)"
+          maskColor="color-mix(in srgb, var(--color-ground) 70%, transparent)"
+          maskStrokeColor="var(--color-line-strong)"
           nodeColor="var(--color-line-strong)"
           nodeBorderRadius={8}
+          style={{ width: 144, height: 96 }}
           className="rounded-md! border border-line"
         />
         <CanvasTools />

@@ -9,6 +9,7 @@ import { findNode, outputsOf, type PortRef } from '../edits/ports';
 import { useEdits } from '../edits/use-edits';
 import { useEditor, useGraph } from '../state/editor-context';
 import { goToField, type ScreenPoint, select, showMembers } from '../state/view';
+import { fitOptions } from './fit-options';
 import { type Arrow, navigate, type Spot } from './navigate';
 
 const arrows: Record<Arrow, ScreenPoint> = {
@@ -103,7 +104,7 @@ export function useCanvasKeys(box: RefObject<HTMLElement | null>) {
         if (spot.port) showMembers(view, portKey(spot.node, spot.port.id));
         else goToField(view, spot.node, null);
       },
-      f: () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 200 }),
+      f: () => void flow.fitView({ ...fitOptions, duration: 200 }),
       escape: () => select(view, []),
     };
 

@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { Select } from '@/components/ui/select';
 import { useText } from '@/components/ui/use-text';
-import { findOperator, operatorsFor } from '@/rules-engine/index';
+import { findOperator, type ValueInput as InputKind, operatorsFor } from '@/rules-engine/index';
 import type { ParamPath } from '../document/command';
 import { FieldAnchor, useFormNode, useParam } from '../inspector/node-form';
 import { useRule } from '../rule/rule-context';
@@ -30,6 +30,16 @@ interface Props {
   depth: number;
   actions: RowActions;
 }
+
+/** Values that need a line of their own. */
+const wide: ReadonlySet<InputKind> = new Set<InputKind>([
+  'values',
+  'numberRange',
+  'dateRange',
+  'tagValues',
+  'date',
+  'span',
+]);
 
 /** One condition as a phrase: what it asks about, the operator, the value. */
 export function RowEditor({ path, scope, depth, actions }: Props) {
@@ -57,38 +67,43 @@ export function RowEditor({ path, scope, depth, actions }: Props) {
         </div>
         {!param.isDisabled && <RowMenu actions={actions} />}
       </div>
-      {kind && (
-        <FieldAnchor path={[...path, 'operator']}>
-          <Select
-            aria-label={t('operator')}
-            placeholder={t('operator')}
-            options={fitting.map(({ id, label, help }) => ({ id, text: text(label), detail: text(help) }))}
-            value={fitting.some(({ id }) => id === row.operator) ? row.operator : null}
-            onChange={(id) => {
-              const next = findOperator(id);
-              if (next) param.choose(withOperator(row, next));
-            }}
-            error={operatorParam.error}
-            isDisabled={param.isDisabled}
-          />
-        </FieldAnchor>
-      )}
-      {kind && operator && (
-        <FieldAnchor path={[...path, 'value']}>
-          <ValueInput
-            input={operator.input}
-            value={row.value}
-            choose={valueParam.choose}
-            type={valueParam.type}
-            kind={kind}
-            scope={scope}
-            label={t('value')}
-            error={valueParam.error}
-            partError={partError}
-            isDisabled={param.isDisabled}
-          />
-        </FieldAnchor>
-      )}
+      <div className="flex flex-wrap items-start gap-2">
+        {kind && (
+          <FieldAnchor path={[...path, 'operator']} className="min-w-28 flex-1">
+            <Select
+              aria-label={t('operator')}
+              placeholder={t('operator')}
+              options={fitting.map(({ id, label, help }) => ({ id, text: text(label), detail: text(help) }))}
+              value={fitting.some(({ id }) => id === row.operator) ? row.operator : null}
+              onChange={(id) => {
+                const next = findOperator(id);
+                if (next) param.choose(withOperator(row, next));
+              }}
+              error={operatorParam.error}
+              isDisabled={param.isDisabled}
+            />
+          </FieldAnchor>
+        )}
+        {kind && operator && operator.input !== 'none' && (
+          <FieldAnchor
+            path={[...path, 'value']}
+            className={wide.has(operator.input) ? 'w-full' : 'min-w-28 flex-1'}
+          >
+            <ValueInput
+              input={operator.input}
+              value={row.value}
+              choose={valueParam.choose}
+              type={valueParam.type}
+              kind={kind}
+              scope={scope}
+              label={t('value')}
+              error={valueParam.error}
+              partError={partError}
+              isDisabled={param.isDisabled}
+            />
+          </FieldAnchor>
+        )}
+      </div>
       {param.error && <p className="text-danger-ink text-sm">{param.error}</p>}
     </FieldAnchor>
   );

@@ -20,6 +20,9 @@ export const gap = { x: 88, y: 32 };
 const headHeight = 36;
 const summaryHeight = 44;
 
+/** From the top of a card to the middle of its first port: a card that is dropped has that under the pointer. */
+export const firstPortAt = headHeight + summaryHeight + portRowHeight / 2;
+
 /** How big a card will be before it was drawn: its own size, once measured, is better. */
 export function cardSize(node: GraphNode): Size {
   const inputs = inputsOf(node).length;

@@ -6,13 +6,14 @@ import { useMemo } from 'react';
 import { toast } from '@/components/ui/toast';
 import { useText } from '@/components/ui/use-text';
 import type { NodeType } from '@/rules-engine/index';
+import { fitOptions } from '../canvas/fit-options';
 import type { Command, ParamPath } from '../document/command';
 import { useEditor } from '../state/editor-context';
 import { type Adding, goToField, type ScreenPoint, select } from '../state/view';
 import { addAfter, addBefore, addNode, insertOnEdge } from './add-node';
 import { copyText, paste, readPart } from './clipboard';
 import { connect, reconnect } from './connect';
-import { cardWidth, type Size, type Sizes } from './geometry';
+import { cardWidth, firstPortAt, type Size, type Sizes } from './geometry';
 import { layOut } from './layout';
 import { findNode, type PortRef } from './ports';
 import { refusal } from './refusal';
@@ -67,6 +68,11 @@ export function useEdits(): Edits {
     const perform = (commands: readonly Command[], target: string | null = null) =>
       commands.length > 0 && draft.perform(commands, target);
     const place = (point: ScreenPoint | null) => point && flow.screenToFlowPosition(point);
+    /** Where a card goes whose first port, on that side of it, is to be at a point of the screen. */
+    const placePort = (point: ScreenPoint | null, side: 'left' | 'right') => {
+      const at = place(point);
+      return at && { x: side === 'left' ? at.x : at.x - cardWidth, y: at.y - firstPortAt };
+    };
     /** The middle of what is seen, less half a card. */
     const middle = (): ScreenPoint => {
       const box = document.querySelector('.react-flow')?.getBoundingClientRect();
@@ -78,8 +84,10 @@ export function useEdits(): Edits {
       return { x: at.x - cardWidth / 2, y: at.y - cardWidth / 4 };
     };
     const plan = (adding: Adding, type: NodeType) => {
-      if (adding.where === 'after') return addAfter(graph(), adding.from, type, sizes(), place(adding.place));
-      if (adding.where === 'before') return addBefore(graph(), adding.to, type, sizes(), place(adding.place));
+      if (adding.where === 'after')
+        return addAfter(graph(), adding.from, type, sizes(), placePort(adding.place, 'left'));
+      if (adding.where === 'before')
+        return addBefore(graph(), adding.to, type, sizes(), placePort(adding.place, 'right'));
       if (adding.where === 'between') return insertOnEdge(graph(), adding.edge, type, sizes());
       return addNode(graph(), type, place(adding.place) ?? middle(), sizes());
     };
@@ -141,7 +149,7 @@ export function useEdits(): Edits {
         const commands = await layOut(before, sizes());
         // Edited while the layout was being worked out: it would put new things on old places.
         if (graph() === before) perform(commands);
-        requestAnimationFrame(() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 200 }));
+        requestAnimationFrame(() => void flow.fitView({ ...fitOptions, duration: 200 }));
       },
       undo() {
         draft.undo();

@@ -13,11 +13,12 @@ import { usePaletteSearch } from './use-palette';
 /** Everything that can be put into the drawing: dragged onto the canvas, or added by pressing. */
 export function Palette() {
   const t = useTranslations('editor.palette');
+  const c = useTranslations('common');
   const [query, setQuery] = useState('');
   const groups = usePaletteSearch('anywhere')(query.trim());
   return (
     <div className="flex flex-col gap-3 p-3" data-own-undo>
-      <SearchField aria-label={t('search')} placeholder={t('search')} value={query} onChange={setQuery} />
+      <SearchField aria-label={t('search')} placeholder={c('search')} value={query} onChange={setQuery} />
       {groups.length === 0 && <p className="text-ink-faint">{t('noMatches', { query })}</p>}
       {groups.map(({ id, title, types }) => (
         <section key={id} aria-label={title}>

@@ -48,17 +48,21 @@ function ClauseText({ clause: { text, node } }: { clause: Clause }) {
   const isSelected = useView((state) => node !== null && state.nodes.has(node));
   if (node === null) return <span className="text-ink-soft">{text}</span>;
   return (
-    <button
-      type="button"
+    // A link, not a button: it breaks over lines as the sentence does, and its address restores what it shows.
+    <a
+      href={`?node=${encodeURIComponent(node)}`}
       title={t('pick', { clause: text })}
-      onClick={() => goToField(view, node, null)}
+      onClick={(event) => {
+        event.preventDefault();
+        goToField(view, node, null);
+      }}
       className={classNames(
-        'inline rounded-sm text-left decoration-line-strong underline-offset-4 hover:underline',
+        'rounded-sm text-ink no-underline decoration-line-strong underline-offset-4 hover:underline',
         isSelected && 'bg-accent-soft text-accent-ink',
       )}
     >
       {text}
-    </button>
+    </a>
   );
 }
 
