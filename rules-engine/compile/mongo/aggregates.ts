@@ -66,66 +66,90 @@ const sizeWithoutNull = (path: string): MongoValue => ({
   $size: { $setDifference: [{ $ifNull: [path, []] }, [null]] },
 });
 
+/** One pass over the events of one type. */
 export interface EventPass {
-  /** `$match` of the events that any aggregate may need. */
+  /** `$match` of the events in the widest window that any of its aggregates looks at. */
   match: MongoDocument;
-  /** Accumulators by name, for a `$group` by `memberId`. */
+  /** Accumulators by name, for a `$group` by `memberId`. No two passes use the same name. */
   accumulators: Readonly<Record<string, MongoDocument>>;
+}
+
+export interface EventPasses {
+  passes: readonly EventPass[];
   /** Value of each aggregate by the aggregate's id, over the accumulators at the paths that `at` gives. */
   values(at: (accumulator: string) => string): ReadonlyMap<number, MongoValue>;
 }
 
-/** One pass over the events for all the aggregates together. */
-export function eventPass(aggregates: readonly AggregateExpression[]): EventPass {
-  const made = aggregates.map((aggregate, i) => ({
-    aggregate,
-    prefix: `g${i}`,
-    accumulation: recipes[aggregate.fn](aggregate, countsIn(aggregate)),
-  }));
+/**
+ * A pass for each type of event, for all its aggregates together. What every event of a pass satisfies anyway (its type,
+ * the widest window) isn't asked again by the accumulators: they are what takes the time, each of them on each event.
+ */
+export function eventPasses(aggregates: readonly AggregateExpression[]): EventPasses {
+  const numbered = aggregates.map((aggregate, i) => ({ aggregate, name: (part: string) => `g${i}_${part}` }));
+  const made = [...new Set(aggregates.map(({ eventType }) => eventType))].map((eventType) => {
+    const own = numbered.filter(({ aggregate }) => aggregate.eventType === eventType);
+    const widest = widestOf(own.map(({ aggregate }) => aggregate));
+    const named = own.map(({ aggregate, name }) => ({
+      id: aggregate.id,
+      name,
+      accumulation: recipes[aggregate.fn](aggregate, countsIn(aggregate, widest)),
+    }));
+    return { match: matchOf(eventType, widest), named };
+  });
   return {
-    match: { $or: distinctRanges(aggregates) },
-    accumulators: Object.fromEntries(
-      made.flatMap(({ prefix, accumulation }) =>
-        Object.entries(accumulation.accumulators).map(([name, accumulator]) => [
-          `${prefix}_${name}`,
-          accumulator,
-        ]),
+    passes: made.map(({ match, named }) => ({
+      match,
+      accumulators: Object.fromEntries(
+        named.flatMap(({ name, accumulation }) =>
+          Object.entries(accumulation.accumulators).map(([part, accumulator]) => [name(part), accumulator]),
+        ),
       ),
-    ),
+    })),
     values: (at) =>
       new Map(
-        made.map(({ aggregate, prefix, accumulation }) => [
-          aggregate.id,
-          accumulation.value((name) => at(`${prefix}_${name}`)),
-        ]),
+        made.flatMap(({ named }) =>
+          named.map(({ id, name, accumulation }): [number, MongoValue] => [
+            id,
+            accumulation.value((part) => at(name(part))),
+          ]),
+        ),
       ),
   };
 }
 
-function distinctRanges(aggregates: readonly AggregateExpression[]): MongoDocument[] {
-  const ranges = new Map(
-    aggregates.map(({ eventType, from, to }) => [
-      JSON.stringify([eventType, from, to]),
-      { type: eventType, at: { ...(from === null ? {} : { $gte: new Date(from) }), $lte: new Date(to) } },
-    ]),
-  );
-  return [...ranges.values()];
+/** Milliseconds, inclusive; null is unbounded. */
+interface Window {
+  from: number | null;
+  to: number;
 }
 
-/** True for the events that the aggregate is about. */
-function countsIn({ eventType, from, to, where }: AggregateExpression): MongoValue {
-  const tests: MongoValue[] = [
-    { $eq: ['$type', { $literal: eventType }] },
-    { $eq: [{ $type: '$at' }, 'date'] },
-    { $lte: ['$at', new Date(to)] },
-  ];
-  if (from !== null) tests.push({ $gte: ['$at', new Date(from)] });
+function widestOf(windows: readonly Window[]): Window {
+  const starts = windows.map(({ from }) => from ?? Number.NEGATIVE_INFINITY);
+  const from = Math.min(...starts);
+  return { from: Number.isFinite(from) ? from : null, to: Math.max(...windows.map(({ to }) => to)) };
+}
+
+/** `find` would also look into arrays: those are values of another type. */
+const noArray = { $not: { $type: 'array' } };
+
+function matchOf(eventType: string, { from, to }: Window): MongoDocument {
+  const start: MongoDocument = from === null ? {} : { $gte: new Date(from) };
+  return { type: { $eq: eventType, ...noArray }, at: { ...start, $lte: new Date(to), ...noArray } };
+}
+
+/** True for the events of a pass that the aggregate is about. */
+function countsIn({ from, to, where }: AggregateExpression, widest: Window): MongoValue {
+  const tests: MongoValue[] = [];
+  if (to < widest.to) tests.push({ $lte: ['$at', new Date(to)] });
+  if (from !== null && from !== widest.from) tests.push({ $gte: ['$at', new Date(from)] });
   if (where.kind !== 'constant' || !where.value) tests.push(predicateExpression(where, documentScope));
-  return { $and: tests };
+  return tests.length === 0 || { $and: tests };
 }
 
 function hasValue(counts: MongoValue, { of }: AggregateExpression): MongoValue {
-  return of ? { $and: [counts, isTyped(of, documentScope)] } : counts;
+  if (!of) return counts;
+  const typed = isTyped(of, documentScope);
+  return counts === true ? typed : { $and: [counts, typed] };
 }
 
 function valueIf(counts: MongoValue, aggregate: AggregateExpression, otherwise: number | null): MongoValue {

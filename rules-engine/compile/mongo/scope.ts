@@ -25,6 +25,6 @@ export function literal(value: string | readonly (string | number)[]): MongoDocu
   return { $literal: value };
 }
 
-export function cond(test: MongoValue, then: MongoValue, otherwise: MongoValue): MongoDocument {
-  return { $cond: [test, then, otherwise] };
+export function cond(test: MongoValue, then: MongoValue, otherwise: MongoValue): MongoValue {
+  return test === true ? then : { $cond: [test, then, otherwise] };
 }

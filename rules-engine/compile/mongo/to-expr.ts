@@ -112,9 +112,7 @@ function arithmeticValue(expression: ArithmeticExpression, scope: MongoScope): M
     expression.operator === '/'
       ? { $cond: [{ $eq: [right, 0] }, null, { $divide: [left, right] }] }
       : { [arithmeticNames[expression.operator]]: [asDouble(left), right] };
-  return {
-    $let: { vars: { n: result }, in: { $cond: [{ $gte: ['$$n', Number.NEGATIVE_INFINITY] }, '$$n', null] } },
-  };
+  return numberOrEmpty(result);
 }
 
 function asDouble(value: MongoValue): MongoValue {
@@ -126,7 +124,14 @@ function pointsValue(expression: PointsExpression, scope: MongoScope): MongoValu
     if ('when' in term) return { $cond: [predicateExpression(term.when, scope), term.points, 0] };
     return { $ifNull: [{ $multiply: [asDouble(valueExpression(term.value, scope)), term.weight] }, 0] };
   });
-  return { $add: [0, ...terms] };
+  return numberOrEmpty({ $add: [0, ...terms] });
+}
+
+/** NaN (∞ − ∞, 0 × ∞) is empty; nothing else is below every number. */
+function numberOrEmpty(result: MongoValue): MongoValue {
+  return {
+    $let: { vars: { n: result }, in: { $cond: [{ $gte: ['$$n', Number.NEGATIVE_INFINITY] }, '$$n', null] } },
+  };
 }
 
 function monthDayValue(expression: MonthDayExpression, scope: MongoScope): MongoValue {
