@@ -2,4 +2,5 @@
 export const dataKeys = {
   imports: ['imports', 'list'],
   metrics: ['metrics', 'list'],
+  catalogue: (fill: boolean, search: string) => ['catalogue', { fill, search }],
 };

@@ -5,13 +5,15 @@ import { useMemo } from 'react';
 import { api } from '@/components/data-client/api';
 import { useText } from '@/components/ui/use-text';
 import { catalogueAnswerSchema } from '@/lib/contracts/catalogue';
+import { dataKeys } from './data-keys';
 
+/** Everything that is read of the catalogue. */
 export const catalogueKey = ['catalogue'];
 
 /** Fields, event types and identity types. With `fill` each field says how full it is, which takes longer. */
 export function useCatalogue({ fill = false, search = '' } = {}) {
   return useQuery({
-    queryKey: [...catalogueKey, { fill, search }],
+    queryKey: dataKeys.catalogue(fill, search),
     queryFn: ({ signal }) =>
       api(catalogueAnswerSchema, '/api/catalogue', { query: { fill: fill || null, search }, signal }),
     staleTime: 60_000,

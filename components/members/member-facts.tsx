@@ -7,6 +7,7 @@ import { Panel } from '@/components/ui/page';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { MemberDetail, RevealAnswer } from '@/lib/contracts/members';
+import { useConsentText } from './consent-text';
 import { MemberValueText } from './member-value';
 
 interface AttributesProps {
@@ -65,14 +66,15 @@ export function MemberMetrics({ member }: { member: MemberDetail }) {
 
 export function MemberConsent({ member }: { member: MemberDetail }) {
   const t = useTranslations('members.detail');
+  const consent = useConsentText();
   return (
     <Panel title={t('consent')}>
       <DefinitionList
         empty={t('noConsent')}
         items={Object.entries(member.consent).map(([channel, purposes]) => ({
           key: channel,
-          term: channel,
-          value: purposes.join(', '),
+          term: consent.channel(channel),
+          value: purposes.map(consent.purpose).join(', '),
         }))}
       />
     </Panel>
