@@ -19,6 +19,8 @@ export class EditorPage extends Screen {
     name: this.say('问题、会员、原因和运行', 'Problems, members, why, runs'),
   });
   readonly outline = this.page.getByRole('treegrid', { name: this.say('大纲', 'Outline') });
+  /** The inspector. */
+  readonly settings = this.page.getByRole('region', { name: this.say('设置', 'Settings'), exact: true });
   readonly undo = this.button(this.say('撤销', 'Undo'));
   readonly redo = this.button(this.say('重做', 'Redo'));
   readonly status = this.page.locator('[data-save]');
@@ -92,8 +94,7 @@ export class EditorPage extends Screen {
 
   /** Gives the selected node a name of its own. */
   async rename(name: string): Promise<void> {
-    const panel = this.page.getByRole('region', { name: this.say('设置', 'Settings'), exact: true });
-    await this.field(this.say('名称', 'Name'), panel).fill(name);
+    await this.field(this.say('名称', 'Name'), this.settings).fill(name);
     await expect(this.card(name)).toBeVisible();
   }
 
@@ -149,6 +150,31 @@ export class EditorPage extends Screen {
   async menu(name: string, entry: string): Promise<void> {
     await this.page.locator('header').getByRole('button', { name }).click();
     await this.page.getByRole('menuitem', { name: entry, exact: true }).click();
+  }
+
+  /** Drags a card by its head. */
+  async dragCard(card: Locator, by: Point): Promise<void> {
+    const start = await centre(card.locator('header'));
+    await this.drag(start, { x: start.x + by.x, y: start.y + by.y });
+  }
+
+  /** Draws a line and keeps it over a port: what the canvas says about it can be read. */
+  async holdLine(
+    from: Locator,
+    port: string,
+    to: Locator,
+    input: string,
+  ): Promise<{ letGo: () => Promise<void> }> {
+    const [start, end] = [
+      await centre(this.handle(from, 'out', port)),
+      await centre(this.handle(to, 'in', input)),
+    ];
+    const { mouse } = this.page;
+    await mouse.move(start.x, start.y);
+    await mouse.down();
+    await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
+    await mouse.move(end.x, end.y, { steps: 4 });
+    return { letGo: () => mouse.up() };
   }
 
   private async drag(from: Point, to: Point): Promise<void> {
