@@ -57,7 +57,7 @@ function numberOf(
   }
   if (compiled.subject.type !== 'date') return { value: compiled.subject.value, diagnostics: [] };
   const message = {
-    zh: `“${compiled.subject.label.zh}”是日期,不能等分。`,
+    zh: `“${compiled.subject.label.zh}”是日期，不能等分。`,
     en: `“${compiled.subject.label.en}” is a date: it can't be cut into groups.`,
   };
   return {

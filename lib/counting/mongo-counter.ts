@@ -13,13 +13,20 @@ const defaultLimitMs = 30_000;
 
 type Answers = ReadonlyMap<Predicate, MemberCount>;
 
+/** What one pass counted, and the state of the data behind it. */
+interface Pass {
+  fresh: readonly (readonly [Predicate, number])[];
+  after: Watermark;
+}
+
 /**
  * Counts by MongoDB, everything that isn't known yet in one pass. What was counted is kept until the data changes;
  * equal questions under way are asked once.
  */
 export class MongoCounter implements Counter {
   private readonly known = new CountCache<number>(50_000);
-  private readonly underWay = new SharedWork<number[]>();
+  private readonly passes = new SharedWork<Pass>();
+  private readonly samples = new SharedWork<number[]>();
 
   constructor(private readonly db: Db) {}
 
@@ -55,19 +62,28 @@ export class MongoCounter implements Counter {
     const missing = predicates.filter((predicate) => this.knownAt(watermark, predicate) === undefined);
     const before = predicates.map((predicate) => [predicate, this.knownAt(watermark, predicate)] as const);
     if (missing.length === 0) return { answers: answersOf(before), seen: watermark };
-    const counted = await this.shared('all', missing, watermark, waiter, (options) =>
-      countAll(this.db, missing, watermark.members, options),
+    const { signal, deadline } = waiter;
+    const { fresh, after } = await this.passes.run(keyOf(missing, watermark), signal, (shared) =>
+      this.pass(missing, watermark, { signal: shared, deadline }),
     );
-    const after = await readWatermark(this.db);
-    const fresh = missing.map((predicate, i) => [predicate, counted[i]] as const);
-    if (after.key === watermark.key) {
-      for (const [predicate, n] of fresh)
-        if (n !== undefined) this.known.set(watermark.key, idOf(predicate), n);
-      return { answers: answersOf([...before, ...fresh]), seen: watermark };
-    }
+    if (after.key === watermark.key) return { answers: answersOf([...before, ...fresh]), seen: watermark };
     // The data changed meanwhile: what was known is of another state, so everything is counted in one pass.
     if (missing.length < predicates.length) return this.exact(predicates, after, waiter);
     return { answers: answersOf(fresh), seen: watermark };
+  }
+
+  /** Counts, and keeps what was counted when the data is still the same: whoever asks next is either in time or finds it. */
+  private async pass(
+    predicates: readonly Predicate[],
+    watermark: Watermark,
+    options: QueryOptions,
+  ): Promise<Pass> {
+    const counted = await countAll(this.db, predicates, watermark.members, options);
+    const after = await readWatermark(this.db);
+    const fresh = predicates.map((predicate, i) => [predicate, counted[i] ?? 0] as const);
+    if (after.key === watermark.key)
+      for (const [predicate, n] of fresh) this.known.set(watermark.key, idOf(predicate), n);
+    return { fresh, after };
   }
 
   /** Null where the exact answer is at hand, or as quick. */
@@ -79,9 +95,11 @@ export class MongoCounter implements Counter {
     const { members } = watermark;
     const missing = predicates.filter((predicate) => this.knownAt(watermark, predicate) === undefined);
     if (missing.length === 0 || members <= 2 * sampleSize) return null;
-    const [sampled = 0, ...found] = await this.shared('some', missing, watermark, waiter, async (options) => {
+    const key = keyOf(missing, watermark);
+    const [sampled = 0, ...found] = await this.samples.run(key, waiter.signal, async (signal) => {
       const ids = await sampleMembers(this.db, sampleSize);
       const selection = { members: { _id: { $in: ids } }, events: { memberId: { $in: ids } } };
+      const options = { signal, deadline: waiter.deadline };
       return [ids.length, ...(await countSlice(this.db, missing, selection, options))];
     });
     if (sampled === 0) return null;
@@ -99,20 +117,13 @@ export class MongoCounter implements Counter {
     );
   }
 
-  private shared(
-    which: string,
-    predicates: readonly Predicate[],
-    watermark: Watermark,
-    { signal, deadline }: QueryOptions,
-    work: (options: QueryOptions) => Promise<number[]>,
-  ): Promise<number[]> {
-    const key = `${which} ${watermark.key} ${predicates.map(idOf).join(' ')}`;
-    return this.underWay.run(key, signal, (shared) => work({ signal: shared, deadline }));
-  }
-
   private knownAt(watermark: Watermark, predicate: Predicate): number | undefined {
     return this.known.get(watermark.key, idOf(predicate));
   }
+}
+
+function keyOf(predicates: readonly Predicate[], { key }: Watermark): string {
+  return `${key} ${predicates.map(idOf).join(' ')}`;
 }
 
 function idOf(predicate: Predicate): string {

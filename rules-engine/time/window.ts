@@ -6,7 +6,7 @@ export type Unit = (typeof units)[number];
 
 /** A local day, `YYYY-MM-DD`. */
 export const day = z.string().refine((value) => parseDay(value) !== null, {
-  params: { zh: '应为日期,例如 2026-06-30。', en: 'It has to be a date like 2026-06-30.' },
+  params: { zh: '应为日期，例如 2026-06-30。', en: 'It has to be a date like 2026-06-30.' },
 });
 
 /** A number of units: `{ n: 180, unit: 'days' }`. */

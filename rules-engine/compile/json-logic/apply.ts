@@ -61,5 +61,5 @@ const dataTooDeep = problem('too-deep', '数据嵌套太深。', 'The data are n
 /** Types that don't fit, as in `{"merge": …}` of what has no parts, end in an error of JavaScript's own. */
 function failed(error: unknown): LogicProblem {
   const why = error instanceof Error ? error.message : String(error);
-  return problem('failed', `规则无法计算:${why}`, `The rule can't be evaluated: ${why}`);
+  return problem('failed', `规则无法计算：${why}`, `The rule can't be evaluated: ${why}`);
 }

@@ -191,12 +191,12 @@ function textBytes(text: string): number {
 
 const tooBig = problem(
   'too-big',
-  `规则太大:最多 ${logicLimits.operations} 个运算、${logicLimits.bytes / 1024} KB。请拆成几个分群再组合。`,
+  `规则太大：最多 ${logicLimits.operations} 个运算、${logicLimits.bytes / 1024} KB。请拆成几个分群再组合。`,
   `The rule is too big: at most ${logicLimits.operations} operations and ${logicLimits.bytes / 1024} KB. Split it into several segments.`,
 );
 const tooDeep = problem(
   'too-deep',
-  `规则嵌套太深:最多 ${logicLimits.depth} 层。请拆成几个分群再组合。`,
+  `规则嵌套太深：最多 ${logicLimits.depth} 层。请拆成几个分群再组合。`,
   `The rule is nested too deep: at most ${logicLimits.depth} levels. Split it into several segments.`,
 );
 const notLogic = problem('not-logic', '规则不是 JSON。', 'The rule is not JSON.');

@@ -31,7 +31,10 @@ const recipes: Record<
   distinct: (aggregate, counts) =>
     single('v', { $addToSet: valueIf(counts, aggregate, null) }, sizeWithoutNull),
   distinctDays: (aggregate, counts) => {
-    const day = { $dateTrunc: { date: '$at', unit: 'day', timezone: aggregate.timeZone } };
+    // Days since 1970, and not $dateTrunc: DocumentDB's parts days by seconds and drifts off midnight.
+    const day = {
+      $dateDiff: { startDate: new Date(0), endDate: '$at', unit: 'day', timezone: aggregate.timeZone },
+    };
     return single('v', { $addToSet: cond(counts, day, null) }, sizeWithoutNull);
   },
   first: (_, counts) => single('at', { $min: cond(counts, '$at', null) }, orNull),

@@ -72,13 +72,13 @@ export function difference(
   if (place.type !== type) {
     const [is, given] = [typeNames[place.type], typeNames[type]];
     return {
-      zh: `${place.path} 的类型是“${is.zh}”,这里却按“${given.zh}”读取`,
+      zh: `${place.path} 的类型是“${is.zh}”，这里却按“${given.zh}”读取`,
       en: `${place.path} is of type ${is.en}, but is read here as ${given.en}`,
     };
   }
   if (type === 'money' && place.unit !== unit) {
     return {
-      zh: `${place.path} 的币种是 ${place.unit},这里却是 ${unit}`,
+      zh: `${place.path} 的币种是 ${place.unit}，这里却是 ${unit}`,
       en: `${place.path} is in ${place.unit}, but here in ${unit}`,
     };
   }

@@ -88,7 +88,7 @@ function fitted(row: Row, expected: number, file: FileSpec): Row {
   if (n < expected) {
     return file.format === 'whitespace' ? misfit(row, 'too-few-columns', expected, file) : row;
   }
-  return row.cells.slice(expected).every((cell) => cellText(cell).trim() === '')
+  return row.cells.slice(expected).every((cell) => /^[ \t]*$/.test(cellText(cell)))
     ? { ...row, cells: row.cells.slice(0, expected) }
     : misfit(row, 'too-many-columns', expected, file);
 }

@@ -9,7 +9,7 @@ import { Problem } from '@/lib/contracts/problem';
 import { dataFolder } from '@/lib/db/data-folder';
 import { maxUploadBytes } from '../reading/limits';
 
-const cutOff = { zh: '文件没有传完,请重新上传', en: 'the file did not arrive whole; upload it again' };
+const cutOff = { zh: '文件没有传完，请重新上传', en: 'the file did not arrive whole; upload it again' };
 
 /** Where an upload lies; `id` is its SHA-256, so the same file is kept once. */
 export async function uploadPath(id: string): Promise<string> {
