@@ -23,7 +23,7 @@ export default function GlobalError({
       >
         <title>Tagloom</title>
         <h1 style={{ fontSize: '1.25rem' }}>页面没能打开 · The page couldn’t be opened</h1>
-        <p>已保存的内容没有受影响。请重试;如果仍不行,把下面的编号告诉管理员。</p>
+        <p>已保存的内容没有受影响。请重试；如果仍不行，把下面的编号告诉管理员。</p>
         <p lang="en">
           What was saved is untouched. Try again; if it keeps failing, give an admin the number below.
         </p>

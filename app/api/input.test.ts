@@ -22,7 +22,7 @@ describe('parsing what a client sent', () => {
     const { code, params, message } = problemOf(z.object({ columns: z.array(z.string()) }), { columns: [1] });
     expect(code).toBe('invalid-input');
     expect(params.where).toBe('columns.0');
-    expect(message.zh).toMatch(/“columns\.0”填写有误:应为文本/);
+    expect(message.zh).toMatch(/“columns\.0”填写有误：应为文本/);
     expect(message.en).toMatch(/Check columns\.0: should be text/);
   });
 

@@ -26,11 +26,11 @@ export const errorBodySchema = z.object({
 });
 
 export const offlineText = {
-  zh: '连接不上服务器,请检查网络后重试。',
+  zh: '连接不上服务器，请检查网络后重试。',
   en: 'The server can’t be reached. Check the network and try again.',
 };
 
 export const brokenAnswerText = {
-  zh: '服务器的回答无法识别,请刷新页面后重试。',
+  zh: '服务器的回答无法识别，请刷新页面后重试。',
   en: 'The server’s answer couldn’t be understood. Reload the page and try again.',
 };

@@ -71,7 +71,7 @@ export function MembersPage() {
     <div className="flex min-h-0 flex-1 flex-col gap-3 p-4 sm:p-6">
       <header className="flex flex-wrap items-baseline gap-x-3">
         <h1 className="font-semibold text-xl">{t('title')}</h1>
-        <p role="status" className={`tabular text-ink-soft ${query.isPlaceholderData ? 'opacity-50' : ''}`}>
+        <p role="status" className={`tabular text-ink-soft ${query.isPlaceholderData ? 'dimmed' : ''}`}>
           {total !== undefined && t('total', { count: format.number(total) })}
         </p>
       </header>

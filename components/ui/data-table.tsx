@@ -146,7 +146,7 @@ export function DataTable<Row extends object>({
             </tr>
           ))}
         </thead>
-        <tbody className={classNames('divide-y divide-line transition-opacity', isStale && 'opacity-50')}>
+        <tbody className={classNames('divide-y divide-line', isStale && 'dimmed')}>
           {before > 0 && <tr aria-hidden style={{ height: before }} />}
           {shown.map((row) => (
             <tr

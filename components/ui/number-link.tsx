@@ -27,7 +27,7 @@ export function NumberLink({ value, isStale, estimate, compact, href, onPress, l
   if (value === null) return <span className="text-ink-faint">–</span>;
   const exact = format.number(value);
   const text = `${estimate ? '≈ ' : ''}${compact ? format.compact(value) : exact}`;
-  const look = `tabular rounded-sm ${isStale ? 'opacity-50' : ''}`;
+  const look = `tabular rounded-sm ${isStale ? 'dimmed' : ''}`;
   const tip = `${exact}${estimate ? ` ± ${format.number(estimate.error)}` : ''}`;
   if (onPress) {
     return (

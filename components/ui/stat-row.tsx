@@ -16,7 +16,7 @@ export function StatRow({ stats, isStale }: { stats: readonly Stat[]; isStale?: 
       {stats.map(({ id, label, value, detail }) => (
         <div key={id} className="bg-surface px-4 py-3 max-sm:last:odd:col-span-2">
           <dt className="text-ink-soft text-sm">{label}</dt>
-          <dd className={classNames('tabular font-semibold text-xl', isStale && 'opacity-60')}>{value}</dd>
+          <dd className={classNames('tabular font-semibold text-xl', isStale && 'dimmed')}>{value}</dd>
           {detail !== undefined && <dd className="text-ink-faint text-sm">{detail}</dd>}
         </div>
       ))}

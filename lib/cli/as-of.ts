@@ -9,6 +9,9 @@ export async function asOfOption(db: Db, text: string | undefined): Promise<numb
   const asOf = read.success ? await readAsOf(db, read.data) : null;
   if (asOf !== null) return asOf;
   if (text === undefined) return Date.now();
-  const why = { zh: '要写成 2026-11-22,或带时区的时间', en: 'write 2026-11-22, or an instant with its zone' };
+  const why = {
+    zh: '要写成 2026-11-22，或带时区的时间',
+    en: 'write 2026-11-22, or an instant with its zone',
+  };
   throw new Problem('invalid-input', { where: '--as-of', why });
 }

@@ -15,7 +15,7 @@ export async function definitionByKey(db: Db, text: string): Promise<DefinitionD
     throw new Problem('not-found', { what: { zh: `标签或分群“${text}”`, en: `A tag or segment “${text}”` } });
   if (!second) return only;
   const why = {
-    zh: `标签和分群都叫这个名字,请写 tag:${text} 或 segment:${text}`,
+    zh: `标签和分群都叫这个名字，请写 tag:${text} 或 segment:${text}`,
     en: `a tag and a segment have this key: write tag:${text} or segment:${text}`,
   };
   throw new Problem('invalid-input', { where: 'KEY', why });

@@ -17,7 +17,7 @@ export const scopeRole: Record<ApiScope, Role> = {
 };
 
 export const scopeText: Record<ApiScope, LocalText> = {
-  'read:members': { zh: '读取会员(脱敏)', en: 'read members (masked)' },
+  'read:members': { zh: '读取会员（脱敏）', en: 'read members (masked)' },
   'read:counts': { zh: '读取人数与运行指标', en: 'read counts and server metrics' },
   import: { zh: '导入', en: 'import' },
   export: { zh: '导出', en: 'export' },

@@ -12,7 +12,7 @@ export const asOfSchema = z
     (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) || z.iso.datetime({ offset: true }).safeParse(text).success,
     {
       params: {
-        zh: '要写成 2026-11-22,或带时区的时间',
+        zh: '要写成 2026-11-22，或带时区的时间',
         en: 'expected 2026-11-22 or an instant with its zone',
       },
     },

@@ -45,7 +45,7 @@ export const folderSchema = z
   .string()
   .max(200)
   .refine((text) => text === '' || text.split('/').every((step) => step !== '' && step === step.trim()), {
-    params: { zh: '文件夹名称不能为空,层级用 / 分隔', en: 'folders are separated by /, none of them empty' },
+    params: { zh: '文件夹名称不能为空，层级用 / 分隔', en: 'folders are separated by /, none of them empty' },
   });
 
 const lastRunSchema = z.object({

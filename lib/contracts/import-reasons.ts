@@ -2,17 +2,17 @@
 export const importReasons = {
   'line-too-long': { zh: '这一行超过 {limit} 个字符。', en: 'The line is longer than {limit} characters.' },
   'too-many-columns': {
-    zh: '这一行有 {n} 列,表头只有 {expected} 列。',
+    zh: '这一行有 {n} 列，表头只有 {expected} 列。',
     en: 'The line has {n} columns, the header {expected}.',
   },
   'too-few-columns': {
-    zh: '这一行只有 {n} 列,表头有 {expected} 列。',
+    zh: '这一行只有 {n} 列，表头有 {expected} 列。',
     en: 'The line has only {n} columns, the header {expected}.',
   },
   'broken-quotes': { zh: '引号不成对。', en: 'A quotation mark is not closed.' },
   'broken-json': { zh: '不是有效的 JSON 对象。', en: 'This is not a valid JSON object.' },
   'broken-text': {
-    zh: '有无法识别的字符,请检查文件编码。',
+    zh: '有无法识别的字符，请检查文件编码。',
     en: 'Some characters can’t be read. Check the encoding.',
   },
   'no-identity': { zh: '没有任何身份标识。', en: 'There is no identity in this row.' },
@@ -21,7 +21,7 @@ export const importReasons = {
   'not-an-identity': { zh: '“{value}”不能作为身份标识。', en: '“{value}” can’t be an identity.' },
   'unknown-member': { zh: '没有这个标识对应的会员。', en: 'No member has this identity.' },
   'identity-conflict': {
-    zh: '这一行的标识分属不同会员({members}),请先核对。',
+    zh: '这一行的标识分属不同会员（{members}），请先核对。',
     en: 'The identities in this row belong to different members ({members}).',
   },
   'no-date': { zh: '没有发生时间。', en: 'There is no date.' },
@@ -43,7 +43,7 @@ export const importReasons = {
     en: '“{value}” has more than {digits} decimals.',
   },
   'number-too-large': {
-    zh: '“{value}”太大,无法精确保存。',
+    zh: '“{value}”太大，无法精确保存。',
     en: '“{value}” is too large to be stored exactly.',
   },
   'not-a-boolean': { zh: '“{value}”不是“是/否”。', en: '“{value}” is neither yes nor no.' },
@@ -51,7 +51,7 @@ export const importReasons = {
   'text-too-long': { zh: '文字超过 {limit} 个字符。', en: 'The text is longer than {limit} characters.' },
   'list-too-long': { zh: '列表超过 {limit} 项。', en: 'The list has more than {limit} entries.' },
   'not-a-text': {
-    zh: '这里应是文字,而不是对象或嵌套列表。',
+    zh: '这里应是文字，而不是对象或嵌套列表。',
     en: 'A text was expected, not an object or nested list.',
   },
 } as const satisfies Record<string, { zh: string; en: string }>;

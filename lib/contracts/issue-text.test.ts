@@ -19,10 +19,10 @@ it.each([
   [
     z.string().regex(/^a$/),
     'b',
-    { zh: '含有不允许的字符,或格式不符', en: 'has characters that are not allowed, or the wrong form' },
+    { zh: '含有不允许的字符，或格式不符', en: 'has characters that are not allowed, or the wrong form' },
   ],
   [z.email(), 'b', { zh: '应为邮箱地址', en: 'should be an email address' }],
-  [z.strictObject({}), { x: 1 }, { zh: '没有这些字段:x', en: 'unknown: x' }],
+  [z.strictObject({}), { x: 1 }, { zh: '没有这些字段：x', en: 'unknown: x' }],
   [z.union([z.string(), z.number()]), true, { zh: '内容无效', en: 'not valid' }],
   [z.string().refine(() => false, { params: { zh: '不行', en: 'no' } }), '', { zh: '不行', en: 'no' }],
   [z.string().refine(() => false), '', { zh: '内容无效', en: 'not valid' }],

@@ -22,14 +22,14 @@ const types: Record<string, LocalText> = {
 
 const formats: Record<string, LocalText> = {
   datetime: {
-    zh: '应为日期时间,例如 2026-11-22T08:00:00Z',
+    zh: '应为日期时间，例如 2026-11-22T08:00:00Z',
     en: 'should be an instant such as 2026-11-22T08:00:00Z',
   },
-  date: { zh: '应为日期,例如 2026-11-22', en: 'should be a date such as 2026-11-22' },
+  date: { zh: '应为日期，例如 2026-11-22', en: 'should be a date such as 2026-11-22' },
   email: { zh: '应为邮箱地址', en: 'should be an email address' },
   url: { zh: '应为网址', en: 'should be a web address' },
   uuid: { zh: '应为 UUID', en: 'should be a UUID' },
-  regex: { zh: '含有不允许的字符,或格式不符', en: 'has characters that are not allowed, or the wrong form' },
+  regex: { zh: '含有不允许的字符，或格式不符', en: 'has characters that are not allowed, or the wrong form' },
 };
 
 /** How the size of each kind of thing is told; anything else is compared as a number. */
@@ -63,7 +63,7 @@ const texts: { [C in Code]: (issue: ByCode[C]) => LocalText } = {
     en: `must be a multiple of ${divisor}`,
   }),
   unrecognized_keys: ({ keys }) => ({
-    zh: `没有这些字段:${keys.join('、')}`,
+    zh: `没有这些字段：${keys.join('、')}`,
     en: `unknown: ${keys.join(', ')}`,
   }),
   invalid_union: () => notValid,

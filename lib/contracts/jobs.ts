@@ -31,7 +31,7 @@ export const jobStateText: Record<JobState, LocalText> = {
   done: { zh: '已完成', en: 'done' },
   failed: { zh: '失败', en: 'failed' },
   cancelled: { zh: '已取消', en: 'cancelled' },
-  dead: { zh: '多次失败,已停止', en: 'gave up after several tries' },
+  dead: { zh: '多次失败，已停止', en: 'gave up after several tries' },
 };
 
 export const jobDto = z.object({

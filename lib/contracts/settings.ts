@@ -14,7 +14,7 @@ export function isTimeZone(zone: string): boolean {
 const knownCurrencies = new Set(Intl.supportedValuesOf('currency'));
 
 export const timeZoneSchema = z.string().refine(isTimeZone, {
-  params: { zh: '不是有效的时区,例如 Asia/Shanghai', en: 'not a time zone; for example Asia/Shanghai' },
+  params: { zh: '不是有效的时区，例如 Asia/Shanghai', en: 'not a time zone; for example Asia/Shanghai' },
 });
 
 export const settingsDto = z.object({
@@ -23,7 +23,7 @@ export const settingsDto = z.object({
   timeZone: timeZoneSchema,
   /** ISO 4217. */
   currency: z.string().refine((code) => knownCurrencies.has(code), {
-    params: { zh: '不是有效的货币代码,例如 CNY', en: 'not a currency code; for example CNY' },
+    params: { zh: '不是有效的货币代码，例如 CNY', en: 'not a currency code; for example CNY' },
   }),
   locale: z.enum(['zh-CN', 'en']),
 });

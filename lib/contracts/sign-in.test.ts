@@ -4,7 +4,7 @@ import { signInErrorText, signInWaitSeconds, writeSignInError } from './sign-in'
 
 it('carries a problem with its wait through one string', () => {
   const error = writeSignInError(new Problem('too-many-attempts', { seconds: 8 }));
-  expect(signInErrorText(error, 'zh')).toBe('尝试次数过多,请在 8 秒后再试。');
+  expect(signInErrorText(error, 'zh')).toBe('尝试次数过多，请在 8 秒后再试。');
   expect(signInErrorText(error, 'en')).toContain('8 seconds');
   expect(signInWaitSeconds(error)).toBe(8);
 });

@@ -41,7 +41,7 @@ export function PreviewTable({ upload, mapping, draft }: Props) {
           ))}
         </div>
       )}
-      <div className={classNames('overflow-x-auto', (isPlaceholderData || mapping === null) && 'opacity-50')}>
+      <div className={classNames('overflow-x-auto', (isPlaceholderData || mapping === null) && 'dimmed')}>
         <Rows data={data} draft={draft} />
       </div>
     </>

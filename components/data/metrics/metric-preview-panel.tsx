@@ -28,12 +28,7 @@ export function MetricPreviewPanel({ operand, asOf }: Props) {
   return (
     <Loaded query={query} skeleton={<Skeleton className="h-64" />}>
       {(preview) => (
-        <div
-          className={classNames(
-            'flex flex-col gap-4 transition-opacity',
-            query.isPlaceholderData && 'opacity-50',
-          )}
-        >
+        <div className={classNames('flex flex-col gap-4', query.isPlaceholderData && 'dimmed')}>
           <p className="font-medium">
             <Sentence of={preview.sentence} />
           </p>

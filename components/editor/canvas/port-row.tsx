@@ -67,7 +67,7 @@ export function PortRow({ node, port, side, isOnly }: Props) {
         </span>
         <PortCount node={node.id} port={counted} label={label} outOfTabOrder />
         {share !== null && (side === 'out' || isResult) && (
-          <span className={classNames('tabular w-12 text-right text-ink-faint', isStale && 'opacity-50')}>
+          <span className={classNames('tabular w-12 text-right text-ink-faint', isStale && 'dimmed')}>
             {format.share(share)}
           </span>
         )}

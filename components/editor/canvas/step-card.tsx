@@ -52,7 +52,7 @@ function Card({ node }: { node: GraphNode }) {
         problem?.severity === 'error' && !isSelected && 'border-danger',
       )}
     >
-      <div className={classNames('transition-opacity', isDimmed && 'opacity-55')}>
+      <div className={classNames(isDimmed && 'dimmed')}>
         <header className="flex h-9 items-center gap-2 px-2.5">
           <span className="flex size-6 items-center justify-center rounded-md bg-sunken text-ink-soft">
             <NodeIcon name={type?.icon} size={14} />

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { QueryError } from '@/components/data-client/query-error';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { classNames } from '@/components/ui/class-names';
 import { SearchField } from '@/components/ui/search-field';
 import { TableSkeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
@@ -70,7 +71,7 @@ function Explained({ answer }: { answer: ExplainAnswer }) {
   const shown = graph.nodes.filter(({ id }) => nodes.get(id)?.reached);
   const order = new Map(answer.nodes.map(({ node }, index) => [node, index]));
   return (
-    <div className={isStale ? 'flex flex-col gap-3 opacity-60' : 'flex flex-col gap-3'}>
+    <div aria-busy={isStale} className={classNames('flex flex-col gap-3', isStale && 'dimmed')}>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <TextLink href={`/members/${encodeURIComponent(member.id)}`}>{member.id}</TextLink>
         <span className="text-ink-faint">{member.identities.map(({ value }) => value).join(' · ')}</span>

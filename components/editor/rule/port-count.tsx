@@ -45,8 +45,8 @@ export function PortCount({ node, port, label, outOfTabOrder }: Props) {
         excludeFromTabOrder={outOfTabOrder}
         aria-label={t('show', { label, value })}
         className={classNames(
-          'nodrag nopan tabular min-h-6 rounded-sm text-accent-ink underline-offset-2 transition-opacity data-hovered:underline',
-          isStale && 'opacity-50',
+          'nodrag nopan tabular min-h-6 rounded-sm text-accent-ink underline-offset-2 data-hovered:underline',
+          isStale && 'dimmed',
         )}
       >
         <span aria-hidden className="mr-0.5 text-ink-faint">

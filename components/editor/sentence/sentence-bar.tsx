@@ -79,7 +79,7 @@ function Result() {
   // Each member has one value at most, so the values add up.
   const total = counts.reduce((sum, count) => sum + (count?.n ?? 0), 0);
   return (
-    <p className={classNames('shrink-0 whitespace-nowrap', isStale && 'opacity-50')} aria-live="polite">
+    <p className={classNames('shrink-0 whitespace-nowrap', isStale && 'dimmed')} aria-live="polite">
       <span aria-hidden className="mr-2 text-ink-faint">
         →
       </span>

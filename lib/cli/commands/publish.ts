@@ -78,7 +78,7 @@ async function withDraft(db: Db, text: string, label: string | undefined, graph:
 function create(db: Db, key: string, label: string | undefined, { kind }: Graph): Promise<Definition> {
   if (!keySchema.safeParse(key).success) {
     const why = {
-      zh: '以小写字母开头,只含字母、数字和下划线',
+      zh: '以小写字母开头，只含字母、数字和下划线',
       en: 'a small letter first, then letters, digits and _',
     };
     throw new Problem('invalid-input', { where: 'KEY', why });

@@ -60,7 +60,7 @@ async function refuseNumericChange(db: Db, path: string, from: FieldType, to: Fi
   const holders = await collection(db, 'members').countDocuments({ [path]: { $exists: true } }, { limit: 1 });
   if (holders === 0) return;
   const why = {
-    zh: '数字与金额之间不能直接转换,请新建字段并重新导入',
+    zh: '数字与金额之间不能直接转换，请新建字段并重新导入',
     en: 'numbers can’t be turned into money or back: make a new field and import again',
   };
   throw new Problem('invalid-input', { where: path, why });

@@ -12,7 +12,7 @@ export async function namedMember(db: Db, text: string): Promise<MemberDoc> {
   const ids = await findMemberIds(db, text);
   const [only, ...others] = ids.includes(text) ? [text] : ids;
   if (others.length > 0) {
-    const why = { zh: '有多名会员符合,请改用会员编号', en: 'several members have it; give the member id' };
+    const why = { zh: '有多名会员符合，请改用会员编号', en: 'several members have it; give the member id' };
     throw new Problem('invalid-input', { where: 'member', why });
   }
   const member = only === undefined ? null : await collection(db, 'members').findOne({ _id: only });
