@@ -20,7 +20,7 @@ test.describe('on a phone', () => {
     await editor.open(id, '?asOf=1998-06-30');
     await expect(page.getByText('画布需要更宽的屏幕')).toBeVisible();
     const inside = cdnowCustomers().filter((one) => asked.fourDays(one) && asked.twoHundred(one));
-    await expect(editor.outline.getByRole('row')).toHaveCount(8);
+    await expect(editor.outline.getByRole('row')).toHaveCount(9);
     await expect(editor.outline.getByRole('row').last()).toContainText(grouped(inside.length));
     await expect(editor.sentence).toContainText(grouped(inside.length));
     const overflow = await page.evaluate(

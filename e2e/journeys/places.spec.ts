@@ -87,8 +87,9 @@ test('without the server a page says so, keeps what it has, and goes on when it 
   page,
   accessible,
 }) => {
-  await page.route('**/api/members?*', (route) => route.abort('internetdisconnected'));
   await page.goto('/members');
+  await page.route('**/api/members?*', (route) => route.abort('internetdisconnected'));
+  await page.getByRole('searchbox', { name: '查找会员' }).fill('nobody');
   await expect(page.getByText('连接不上服务器', { exact: true })).toBeVisible();
   await accessible('a page that could not be loaded');
   await page.unroute('**/api/members?*');

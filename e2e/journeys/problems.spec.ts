@@ -73,7 +73,10 @@ test.describe('a tag from a template', () => {
     await list.button('New tag').first().click();
     await expect(list.dialog.getByRole('radio').nth(3)).toBeVisible();
     await accessible('the templates');
-    await list.dialog.getByRole('radio').nth(1).click();
+    await list.dialog
+      .locator('label', { has: page.getByRole('radio') })
+      .nth(1)
+      .click();
     const name = await list.field('Name', list.dialog).inputValue();
     await list.button('Create', list.dialog).click();
     const editor = new EditorPage(page, language);

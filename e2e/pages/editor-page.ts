@@ -102,7 +102,7 @@ export class EditorPage extends Screen {
   async expectCount(card: Locator, side: 'in' | 'out', port: string, n: number): Promise<void> {
     const number = this.port(card, side, port).getByRole('button');
     await expect(number).toHaveText(`=${grouped(n)}`, { timeout: 30_000 });
-    await expect(number).toHaveCSS('opacity', '1');
+    await expect(number).not.toHaveClass(/dimmed/);
   }
 
   async pressCount(card: Locator, side: 'in' | 'out', port: string): Promise<void> {
@@ -143,7 +143,7 @@ export class EditorPage extends Screen {
     await this.button(this.say('查看原因', 'Explain'), this.drawer).click();
     await expect(this.page).toHaveURL(new RegExp(`member=${identity}`));
     // The answer about the member before stays, dimmed, until this one is here.
-    await expect(this.drawer.locator('ol').locator('..')).toHaveCSS('opacity', '1');
+    await expect(this.drawer.locator('ol').locator('..')).toHaveAttribute('aria-busy', 'false');
   }
 
   /** The menu under the definition's name. */
