@@ -1,4 +1,4 @@
-import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
 import { currencyDigits, readAmount } from './amount';
 import type { Cell } from './cell';
 import { dateReader } from './date-format';
@@ -23,6 +23,13 @@ export const LIST_LIMIT = 200;
 type TextReader = (text: string) => ReadResult<StoredValue | undefined>;
 type SpecOf = { [T in ValueSpec['type']]: Extract<ValueSpec, { type: T }> };
 type Makers = { [T in keyof SpecOf]: (spec: SpecOf[T], context: ReaderContext) => TextReader };
+
+/** How a date that isn't written as a pattern looks, for people. */
+const shownFormats: Readonly<Partial<Record<DateFormat, string>>> = {
+  iso: 'YYYY-MM-DD',
+  'epoch-seconds': '1767225600',
+  'epoch-milliseconds': '1767225600000',
+};
 
 const makers: Makers = {
   text: () => readText,
@@ -54,7 +61,9 @@ const makers: Makers = {
     const read = dateReader(spec.format, toInstant);
     return (text) => {
       const value = read(text.normalize('NFKC'));
-      return value ? { value } : rejected('not-a-date', { value: text, format: spec.format });
+      return value
+        ? { value }
+        : rejected('not-a-date', { value: text, format: shownFormats[spec.format] ?? spec.format });
     };
   },
   list: (spec) => (text) => listOf(listTexts(text, spec.separator)),
