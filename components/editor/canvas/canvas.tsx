@@ -9,13 +9,12 @@ import {
   type Edge,
   type FinalConnectionState,
   MiniMap,
-  type OnSelectionChangeParams,
   ReactFlow,
   SelectionMode,
   useReactFlow,
 } from '@xyflow/react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, useCallback, useRef } from 'react';
+import { type DragEvent, useRef } from 'react';
 import { findNodeType } from '@/rules-engine/index';
 import { fits } from '../edits/add-node';
 import { grid } from '../edits/place';
@@ -23,7 +22,7 @@ import { refusal } from '../edits/refusal';
 import { useEdits } from '../edits/use-edits';
 import { nodeDragType } from '../palette/drag-type';
 import { useEditor } from '../state/editor-context';
-import { type ScreenPoint, select } from '../state/view';
+import type { ScreenPoint } from '../state/view';
 import { CanvasTools } from './canvas-tools';
 import { ConnectionLine } from './connection-line';
 import { FlowEdge } from './flow-edge';
@@ -41,22 +40,11 @@ export function Canvas() {
   const { draft, view, isEditable } = useEditor();
   const edits = useEdits();
   const flow = useReactFlow();
-  const { nodes, edges, onNodesChange, forgetDrag } = useFlowItems();
+  const { nodes, edges, onNodesChange, onEdgesChange, forgetDrag } = useFlowItems();
   const box = useRef<HTMLElement>(null);
   const keys = useCanvasKeys(box);
   useFirstView(box);
   const graph = () => draft.store.getState().journal.graph;
-
-  const onSelectionChange = useCallback(
-    (selection: OnSelectionChangeParams) => {
-      const before = view.getState();
-      const ids = selection.nodes.map(({ id }) => id);
-      const edgeIds = selection.edges.map(({ id }) => id);
-      if (sameIds(before.nodes, ids) && sameIds(before.edges, edgeIds)) return;
-      select(view, ids, edgeIds);
-    },
-    [view],
-  );
 
   const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
     const { fromHandle, fromNode, toNode } = state;
@@ -110,7 +98,7 @@ export function Canvas() {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
-        onSelectionChange={onSelectionChange}
+        onEdgesChange={onEdgesChange}
         onNodeDragStop={(_event, _node, moved) => {
           edits.move(Object.fromEntries(moved.map(({ id, position }) => [id, position])), null);
           forgetDrag();
@@ -189,8 +177,4 @@ function edgeAt({ x, y }: ScreenPoint): string | null {
     if (plus ?? line) return plus ?? line ?? null;
   }
   return null;
-}
-
-function sameIds(before: ReadonlySet<string>, now: readonly string[]): boolean {
-  return before.size === now.length && now.every((id) => before.has(id));
 }
