@@ -1,24 +1,12 @@
 'use client';
 
-import { Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-  Text,
-} from 'react-aria-components';
-import { Spinner } from '@/components/ui/spinner';
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { SearchList } from '@/components/ui/search-list';
 import { useDebounced } from '@/components/ui/use-debounced';
-import { type PaletteEntry, usePaletteEntries } from './use-palette-entries';
+import { usePaletteEntries } from './use-palette-entries';
 
 /** Search and commands: pages, tags and segments, members by a whole identity, and what can be done. */
 export function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -26,6 +14,16 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const settled = useDebounced(query.trim());
   const { groups, isSearching } = usePaletteEntries(settled);
+  const isSettled = settled === query.trim();
+  const router = useRouter();
+
+  function pick(id: string) {
+    const entry = groups.flatMap(({ entries }) => entries).find((candidate) => candidate.id === id);
+    if (entry?.href !== undefined) router.push(entry.href);
+    entry?.onAction?.();
+    onClose();
+  }
+
   return (
     <ModalOverlay
       isOpen
@@ -38,74 +36,30 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           aria-label={t('open')}
           className="flex max-h-[70dvh] flex-col overflow-hidden rounded-lg border border-line bg-raised shadow-float outline-none"
         >
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField
-              aria-label={t('open')}
-              autoFocus
-              className="flex items-center gap-2 border-line border-b px-3"
-            >
-              {isSearching ? <Spinner /> : <Search size={16} aria-hidden className="text-ink-faint" />}
-              <Input
-                placeholder={t('placeholder')}
-                className="h-11 min-w-0 flex-1 bg-transparent text-lg outline-none! [&::-webkit-search-cancel-button]:hidden"
-              />
-            </SearchField>
-            <Menu
-              aria-label={t('open')}
-              onClose={onClose}
-              className="min-h-0 flex-1 overflow-auto p-1 outline-none"
-              renderEmptyState={() => (
-                <p className="px-2 py-6 text-center text-ink-faint">
-                  {isSearching || settled !== query.trim()
-                    ? t('searching')
-                    : t('noMatches', { query: settled })}
-                </p>
-              )}
-            >
-              {groups.map(({ id, entries }) => (
-                <MenuSection key={id} id={id} aria-label={t(id)}>
-                  <Header className="px-2 pt-2 pb-0.5 text-ink-faint text-sm">{t(id)}</Header>
-                  {entries.map((entry) => (
-                    <Entry key={entry.id} entry={entry} onClose={onClose} />
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
-          </Autocomplete>
+          <SearchList
+            label={t('open')}
+            placeholder={t('placeholder')}
+            query={query}
+            onQueryChange={setQuery}
+            groups={groups.map(({ id, entries }) => ({
+              id,
+              title: t(id),
+              entries: entries.map(({ id: entry, text, detail, icon: Icon }) => ({
+                id: entry,
+                text,
+                detail,
+                icon: <Icon size={16} aria-hidden />,
+              })),
+            }))}
+            isSettled={isSettled}
+            isSearching={isSearching}
+            nothing={isSearching || !isSettled ? t('searching') : t('noMatches', { query: settled })}
+            onPick={pick}
+            isLarge
+          />
           <p className="border-line border-t px-3 py-1.5 text-ink-faint text-sm">{t('hint')}</p>
         </Dialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-function Entry({
-  entry: { id, text, detail, icon: Icon, href, onAction },
-  onClose,
-}: {
-  entry: PaletteEntry;
-  onClose: () => void;
-}) {
-  return (
-    <MenuItem
-      id={id}
-      textValue={text}
-      href={href}
-      onAction={() => {
-        onAction?.();
-        onClose();
-      }}
-      className="flex min-h-9 items-center gap-2.5 rounded-md px-2 py-1 text-ink no-underline outline-none data-focused:bg-accent-soft"
-    >
-      <Icon size={16} aria-hidden className="shrink-0 text-ink-faint" />
-      <Text slot="label" className="min-w-0 break-words">
-        {text}
-      </Text>
-      {detail && (
-        <Text slot="description" className="min-w-0 flex-1 truncate text-ink-faint text-sm">
-          {detail}
-        </Text>
-      )}
-    </MenuItem>
   );
 }

@@ -19,11 +19,11 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { api } from '@/components/data-client/api';
 import { matches } from '@/components/ui/matches';
+import type { SearchEntry, SearchGroup } from '@/components/ui/search-list';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import { catalogueAnswerSchema } from '@/lib/contracts/catalogue';
 import type { ConditionSubject, Field, FieldType } from '@/rules-engine/index';
-import type { PickEntry, PickGroup } from '../palette/pick-list';
 import { usePinyin } from '../palette/pinyin';
 import { useEditor } from '../state/editor-context';
 import { eventSubject, one } from './new-rows';
@@ -39,7 +39,7 @@ export const fieldIcons: Record<FieldType, LucideIcon> = {
   list: ListChecks,
 };
 
-interface SubjectEntry extends PickEntry {
+interface SubjectEntry extends SearchEntry {
   subject: ConditionSubject;
   search: string;
 }
@@ -153,7 +153,7 @@ export function useSubjectEntries(scope: ConditionScope, filter: SubjectFilter) 
 
   return {
     find: (id: string) => groups.flatMap(({ entries }) => entries).find((entry) => entry.id === id)?.subject,
-    search: (query: string): PickGroup[] =>
+    search: (query: string): SearchGroup[] =>
       groups
         .map((group) => ({ ...group, entries: group.entries.filter((entry) => matches(entry, query)) }))
         .filter(({ entries }) => entries.length > 0),

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { matches } from '@/components/ui/matches';
 import { useText } from '@/components/ui/use-text';
-import { findNodeType } from '@/rules-engine/index';
+import { findNodeType, portKey } from '@/rules-engine/index';
 import { NodeIcon } from '../canvas/node-icon';
 import { inputsOf } from '../edits/ports';
 import { refusal } from '../edits/refusal';
@@ -33,7 +33,7 @@ export function ConnectMenu() {
         const reason = refusal(graph, from, { node: node.id, port: port.id });
         const summary = info.get(node.id)?.summary;
         return {
-          id: JSON.stringify([node.id, port.id]),
+          id: portKey(node.id, port.id),
           to: { node: node.id, port: port.id },
           text: inputs.length > 1 ? `${name(node)} · ${text(port.label)}` : name(node),
           detail: summary ? text(summary) : undefined,
