@@ -34,6 +34,9 @@ export const rows = {
   recent: { subject: order('last'), operator: 'withinLast', value: { n: 180, unit: 'days' } },
 } as const;
 
+/** Between two cards, so that a drawing of two questions is seen whole when it is opened. */
+const apart = 296;
+
 type Question = keyof typeof rows;
 
 /** A segment whose conditions stand in a row, each asking one question of those who passed the one before. */
@@ -41,13 +44,13 @@ export function chain(...questions: readonly Question[]): Drawn {
   const steps = questions.map((question, index) => ({
     id: question,
     type: 'condition',
-    position: { x: 400 * (index + 1), y: 0 },
+    position: { x: apart * (index + 1), y: 0 },
     params: { mode: 'all', rows: [rows[question]] },
   }));
   const nodes: DrawnNode[] = [
     { id: 'all', type: 'allMembers', position: { x: 0, y: 0 }, params: {} },
     ...steps,
-    { id: 'output', type: 'segmentOutput', position: { x: 400 * (steps.length + 1), y: 0 }, params: {} },
+    { id: 'output', type: 'segmentOutput', position: { x: apart * (steps.length + 1), y: 0 }, params: {} },
   ];
   const edges = nodes.slice(1).map((target, index) => {
     const source = nodes[index];

@@ -41,7 +41,7 @@ test('a segment is drawn without a mouse', async ({ page, language, accessible, 
   await keyboard.press('a');
   await expect(page.getByRole('searchbox', { name: 'Search nodes' }).last()).toBeFocused();
   await keyboard.type('condition');
-  await expect(page.getByRole('menuitem', { name: 'Condition' })).toHaveAttribute('data-focused', 'true');
+  await expect(page.getByRole('menuitem', { name: 'Condition' })).toHaveAttribute('data-chosen', 'true');
   await keyboard.press('Enter');
   const card = editor.cards.nth(2);
   await expect(card).toBeVisible();
@@ -52,7 +52,7 @@ test('a segment is drawn without a mouse', async ({ page, language, accessible, 
   await tabTo('what it asks about', async () => (await focusedName(page)).startsWith('Asks about'));
   await keyboard.press('Enter');
   await keyboard.type('order');
-  await expect(page.getByRole('menuitem').first()).toHaveAttribute('data-focused', 'true');
+  await expect(page.getByRole('menuitem').first()).toHaveAttribute('data-chosen', 'true');
   await keyboard.press('Enter');
   await tabTo('the value', async () => (await focusedName(page)) === 'Value');
   await keyboard.type('3');
@@ -67,7 +67,7 @@ test('a segment is drawn without a mouse', async ({ page, language, accessible, 
   await keyboard.press('c');
   await keyboard.type('segment');
   await expect(page.getByRole('menuitem', { name: /Segment/ }).first()).toHaveAttribute(
-    'data-focused',
+    'data-chosen',
     'true',
   );
   await keyboard.press('Enter');

@@ -171,6 +171,7 @@ test.describe('from purchases to an exported audience', () => {
     await editor.open(id, `?asOf=${AS_OF}`);
     const recent = editor.card('180 天内买过');
     await editor.expectCount(recent, 'out', 'matched', inside.length);
+    await editor.fit();
     await editor.pressCount(recent, 'out', 'matched');
     const members = editor.drawer.getByRole('table');
     await expect(members).toHaveAttribute('aria-rowcount', String(inside.length + 1));

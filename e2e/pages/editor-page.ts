@@ -60,15 +60,16 @@ export class EditorPage extends Screen {
 
   /** Drags a line from an output to an input. */
   async connect(from: Locator, port: string, to: Locator, input = 'in'): Promise<void> {
-    const start = await centre(this.handle(from, 'out', port));
-    const end = await centre(this.handle(to, 'in', input));
-    await this.drag(start, end);
+    await this.grip(this.handle(from, 'out', port));
+    await this.dragTo(await centre(this.handle(to, 'in', input)));
+    await this.page.mouse.up();
   }
 
   /** Lets go of a line on empty ground, where the list of what fits opens, and chooses from it. */
   async extend(from: Locator, port: string, by: Point, type: string): Promise<void> {
-    const start = await centre(this.handle(from, 'out', port));
-    await this.drag(start, { x: start.x + by.x, y: start.y + by.y });
+    const start = await this.grip(this.handle(from, 'out', port));
+    await this.dragTo({ x: start.x + by.x, y: start.y + by.y });
+    await this.page.mouse.up();
     await this.pickNode(type);
   }
 
@@ -83,6 +84,21 @@ export class EditorPage extends Screen {
 
   async fit(): Promise<void> {
     await this.button(this.say('适应画面', 'Fit to view'), this.canvas).click();
+    await this.settled();
+  }
+
+  /** The canvas moves a few frames after it was asked to: it rests when nothing moved for some. */
+  private async settled(): Promise<void> {
+    const viewport = this.canvas.locator('.react-flow__viewport');
+    await viewport.evaluate(async (element) => {
+      let before = '';
+      for (let still = 0; still < 8; ) {
+        await new Promise(requestAnimationFrame);
+        const now = getComputedStyle(element).transform;
+        still = now === before ? still + 1 : 0;
+        before = now;
+      }
+    });
   }
 
   /** Chooses from the open list of what can be added. */
@@ -154,8 +170,9 @@ export class EditorPage extends Screen {
 
   /** Drags a card by its head. */
   async dragCard(card: Locator, by: Point): Promise<void> {
-    const start = await centre(card.locator('header'));
-    await this.drag(start, { x: start.x + by.x, y: start.y + by.y });
+    const start = await this.grip(card.locator('header'));
+    await this.dragTo({ x: start.x + by.x, y: start.y + by.y });
+    await this.page.mouse.up();
   }
 
   /** Draws a line and keeps it over a port: what the canvas says about it can be read. */
@@ -165,26 +182,23 @@ export class EditorPage extends Screen {
     to: Locator,
     input: string,
   ): Promise<{ letGo: () => Promise<void> }> {
-    const [start, end] = [
-      await centre(this.handle(from, 'out', port)),
-      await centre(this.handle(to, 'in', input)),
-    ];
-    const { mouse } = this.page;
-    await mouse.move(start.x, start.y);
-    await mouse.down();
-    await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 4 });
-    await mouse.move(end.x, end.y, { steps: 4 });
-    return { letGo: () => mouse.up() };
+    await this.grip(this.handle(from, 'out', port));
+    await this.dragTo(await centre(this.handle(to, 'in', input)));
+    return { letGo: () => this.page.mouse.up() };
   }
 
-  private async drag(from: Point, to: Point): Promise<void> {
-    const { mouse } = this.page;
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    // In steps, as a hand does: the canvas looks for the port under the pointer while it moves.
-    await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
-    await mouse.move(to.x, to.y, { steps: 4 });
-    await mouse.up();
+  /** Presses the button on something that rests; gives where. */
+  private async grip(what: Locator): Promise<Point> {
+    await what.hover();
+    const start = await centre(what);
+    await this.page.mouse.down();
+    return start;
+  }
+
+  /** In steps, as a hand does: the canvas looks for the port under the pointer while it moves. */
+  private async dragTo(to: Point): Promise<void> {
+    await this.page.mouse.move(to.x + 2, to.y + 2, { steps: 8 });
+    await this.page.mouse.move(to.x, to.y, { steps: 2 });
   }
 }
 

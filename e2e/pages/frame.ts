@@ -38,7 +38,7 @@ export class Frame extends Screen {
     await this.page.keyboard.press('ControlOrMeta+K');
     const palette = this.page.getByRole('dialog', { name: this.say('搜索和命令', 'Search and commands') });
     await palette.getByRole('searchbox').fill(words);
-    await expect(palette.getByRole('menuitem', { name })).toHaveAttribute('data-focused', 'true');
+    await expect(palette.getByRole('menuitem', { name })).toHaveAttribute('data-chosen', 'true');
     await this.page.keyboard.press('Enter');
     await expect(palette).toBeHidden();
   }
