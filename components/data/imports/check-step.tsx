@@ -6,14 +6,16 @@ import { useErrorText } from '@/components/data-client/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { ImportMapping } from '@/lib/contracts/import-mapping';
 import { ImportOutcome } from './import-outcome';
-import { isUnderWay, useImport } from './use-imports';
+import { useImport } from './use-imports';
 
 interface Props {
   /** The dry run. */
   id: string;
   onBack: () => void;
-  onStart: () => void;
+  /** Imports with the mapping that was tried. */
+  onStart: (mapping: ImportMapping) => void;
   isStarting: boolean;
   startError: unknown;
 }
@@ -24,8 +26,8 @@ export function CheckStep({ id, onBack, onStart, isStarting, startError }: Props
   const c = useTranslations('common');
   const errorText = useErrorText();
   const query = useImport(id);
-  const found = query.data?.import;
-  const isDone = found !== undefined && !isUnderWay(found.state);
+  const tried = query.data;
+  const isFit = tried?.import.state === 'done' && tried.import.counts.read > tried.import.counts.rejected;
   return (
     <div className="flex flex-col gap-4">
       <Notice tone="info">{t('check.about')}</Notice>
@@ -41,9 +43,9 @@ export function CheckStep({ id, onBack, onStart, isStarting, startError }: Props
         <Button onPress={onBack}>{c('back')}</Button>
         <Button
           variant="primary"
-          isDisabled={!isDone || found.state !== 'done' || found.counts.read === found.counts.rejected}
+          isDisabled={!isFit}
           isPending={isStarting}
-          onPress={onStart}
+          onPress={() => tried && onStart(tried.mapping)}
         >
           {t('check.start')}
         </Button>

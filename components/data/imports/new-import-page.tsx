@@ -14,7 +14,7 @@ import type { InspectAnswer } from '@/lib/contracts/imports';
 import { CheckStep } from './check-step';
 import { targetFor } from './column-target';
 import { ColumnsStep } from './columns-step';
-import { draftOf, type ImportDraft, type ImportKind, mappingOf } from './import-draft';
+import { draftOf, type ImportDraft, type ImportKind } from './import-draft';
 import { keptDraft } from './kept-draft';
 import { UploadStep } from './upload-step';
 import { useInspect, useStartImport } from './use-imports';
@@ -80,11 +80,7 @@ export function NewImportPage() {
           onBack={() => setParams({ check: null }, 'push')}
           isStarting={start.isPending}
           startError={start.error}
-          onStart={() => {
-            const draft = keptDraft(upload, kind);
-            if (draft) run(mappingOf(draft), false);
-            else setParams({ check: null }, 'push');
-          }}
+          onStart={(mapping) => run(mapping, false)}
         />
       )}
     </Page>
