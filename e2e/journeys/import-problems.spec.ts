@@ -54,6 +54,7 @@ test('rejected rows say why, are downloaded, mended and imported again', async (
   expect(await wizard.outcome()).toEqual({ read: '2', accepted: '1', duplicates: '0', rejected: '1' });
   await wizard.start.click();
   await expect(page).toHaveURL(/\/data\/imports\/\w+$/);
+  await page.getByRole('link', { name: 'See the members' }).waitFor({ timeout: 60_000 });
   await page.goto('/members?search=P-002');
   await expect(page.getByRole('table', { name: 'Members' }).getByRole('row')).toHaveCount(2);
 });
