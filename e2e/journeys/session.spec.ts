@@ -19,9 +19,20 @@ test('a session that ends in the middle of an edit costs nothing', async ({
   const page = await elsewhere(await people.signIn(person));
   const editor = new EditorPage(page, language);
   await editor.open(id);
-  await people.endSessions(person.name);
+  // The edit is on its way to the server when the session ends.
+  let letGo = () => {};
+  const ended = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(`**/api/definitions/${id}/draft`, async (route) => {
+    await ended;
+    await route.continue();
+  });
   await editor.node('fourDays').click();
   await editor.rename('Typed while signed out');
+  await expect(editor.status).toHaveAttribute('data-save', 'saving');
+  await people.endSessions(person.name);
+  letGo();
 
   const dialog = page.getByRole('alertdialog', { name: 'You were signed out' });
   await expect(dialog).toBeVisible();
