@@ -63,6 +63,15 @@ test.describe('an unfinished drawing', () => {
 test.describe('a tag from a template', () => {
   test.use({ role: 'approver', language: 'en' });
 
+  test('is named already where a link chose it', async ({ page, language }) => {
+    await page.goto('/tags?new=purchase-frequency');
+    const list = new DefinitionsPage(page, language);
+    await expect(list.field('Name', list.dialog)).toHaveValue('Purchase frequency');
+    await list.dialog.locator('label', { hasText: 'Price sensitivity' }).click();
+    await expect(list.field('Name', list.dialog)).toHaveValue('Price sensitivity');
+    await expect(list.button('Create', list.dialog)).toBeEnabled();
+  });
+
   test('is offered with what the data lacks, drawn, archived and brought back', async ({
     page,
     language,

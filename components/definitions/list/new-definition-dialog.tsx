@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { TextField } from '@/components/ui/text-field';
 import { keySchema } from '@/lib/contracts/catalogue';
-import type { DefinitionKind, Template } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definitions';
 import { FolderField } from '../dialogs/folder-field';
 import { FormDialog } from '../dialogs/form-dialog';
 import { LabelFields, wholeLabel } from '../dialogs/label-fields';
 import { definitionPath } from '../kind-place';
-import { useCreate, useDefinitionList } from '../use-definitions';
+import { useCreate, useDefinitionList, useTemplates } from '../use-definitions';
 import { TemplateChoice } from './template-choice';
 
 interface Props {
@@ -21,6 +21,12 @@ interface Props {
   onClose: () => void;
 }
 
+interface Typed {
+  label?: { zh: string; en: string };
+  key?: string;
+  folder?: string;
+}
+
 /** A new tag or segment: blank, or from a template. */
 export function NewDefinitionDialog({ kind, template: first, folder: firstFolder, onClose }: Props) {
   const t = useTranslations('definitions.fields');
@@ -28,19 +34,20 @@ export function NewDefinitionDialog({ kind, template: first, folder: firstFolder
   const router = useRouter();
   const create = useCreate();
   const [template, setTemplate] = useState<string | null>(first === '1' ? null : first);
-  const [label, setLabel] = useState({ zh: '', en: '' });
-  const [key, setKey] = useState('');
-  const [folder, setFolder] = useState(firstFolder);
+  const [typed, setTyped] = useState<Typed>({});
   const { data: existing } = useDefinitionList({ kind, search: '', folder: null, archived: false });
-  const taken = new Set(existing?.definitions.map((definition) => definition.key));
+  const { data: offered } = useTemplates(kind);
+  const chosen = offered?.templates.find(({ id }) => id === template);
+  const isTaken = existing?.definitions.some((definition) => definition.key === chosen?.key);
+  // What nobody typed is the template's.
+  const label = typed.label ?? chosen?.label ?? { zh: '', en: '' };
+  const key = typed.key ?? (isTaken ? '' : (chosen?.key ?? ''));
+  const folder = typed.folder ?? (firstFolder || (chosen?.folder ?? ''));
   const named = wholeLabel(label);
   const isKeyRight = key === '' || keySchema.safeParse(key).success;
-  const choose = (chosen: Template | null) => {
-    setTemplate(chosen?.id ?? null);
-    if (!chosen) return;
-    setLabel(chosen.label);
-    setKey(taken.has(chosen.key) ? '' : chosen.key);
-    if (!folder) setFolder(chosen.folder);
+  const choose = (next: string | null) => {
+    setTemplate(next);
+    if (next !== null) setTyped(({ folder: kept }) => ({ folder: kept }));
   };
   return (
     <FormDialog
@@ -59,14 +66,14 @@ export function NewDefinitionDialog({ kind, template: first, folder: firstFolder
       }
     >
       <TemplateChoice kind={kind} selected={template} onSelect={choose} />
-      <LabelFields label={label} onChange={setLabel} autoFocus />
+      <LabelFields label={label} onChange={(label) => setTyped({ ...typed, label })} autoFocus />
       <div className="grid gap-4 sm:grid-cols-2">
-        <FolderField kind={kind} folder={folder} onChange={setFolder} />
+        <FolderField kind={kind} folder={folder} onChange={(folder) => setTyped({ ...typed, folder })} />
         <TextField
           label={t('key')}
           help={t('keyAuto')}
           value={key}
-          onChange={setKey}
+          onChange={(key) => setTyped({ ...typed, key })}
           error={isKeyRight ? undefined : t('keyWrong')}
           mono
         />

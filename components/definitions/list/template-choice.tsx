@@ -6,13 +6,14 @@ import { Loaded } from '@/components/data-client/loaded';
 import { classNames } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useText } from '@/components/ui/use-text';
-import type { DefinitionKind, Template } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definitions';
 import { useTemplates } from '../use-definitions';
 
 interface Props {
   kind: DefinitionKind;
   selected: string | null;
-  onSelect: (template: Template | null) => void;
+  /** A template's id; null: blank. */
+  onSelect: (template: string | null) => void;
 }
 
 const blank = 'blank';
@@ -28,7 +29,7 @@ export function TemplateChoice({ kind, selected, onSelect }: Props) {
         <RadioGroup
           aria-label={t('label')}
           value={selected ?? blank}
-          onChange={(id) => onSelect(templates.find((template) => template.id === id) ?? null)}
+          onChange={(id) => onSelect(id === blank ? null : id)}
         >
           <div className="grid max-h-72 gap-2 overflow-auto p-px sm:grid-cols-2">
             <Choice id={blank} title={t('blank')} text={t('blankText')} />

@@ -30,8 +30,13 @@ export function RunTable({ definition, runs }: Props) {
   const { mutate: cancel } = useCancelRun(definition.id);
   const mayCancel = can(me.role, 'run');
   const rows = useMemo(() => runs.data?.pages.flatMap((page) => page.runs) ?? [], [runs.data]);
-  const columns = useMemo<ColumnSpec<Run>[]>(
-    () => [
+  const columns = useMemo<ColumnSpec<Run>[]>(() => {
+    /** Nobody knows yet whom a run moves that has moved nobody so far. */
+    const moved = (state: Run['state'], sign: string, n: number) => {
+      if (n > 0) return `${sign}${format.number(n)}`;
+      return state === 'running' ? '–' : format.number(n);
+    };
+    return [
       {
         id: 'started',
         title: t('columns.started'),
@@ -60,13 +65,13 @@ export function RunTable({ definition, runs }: Props) {
         id: 'entered',
         title: t('columns.entered'),
         align: 'end',
-        cell: ({ entered }) => (entered > 0 ? `+${format.number(entered)}` : format.number(entered)),
+        cell: ({ state, entered }) => moved(state, '+', entered),
       },
       {
         id: 'left',
         title: t('columns.left'),
         align: 'end',
-        cell: ({ left }) => (left > 0 ? `−${format.number(left)}` : format.number(left)),
+        cell: ({ state, left }) => moved(state, '−', left),
       },
       {
         id: 'took',
@@ -92,9 +97,8 @@ export function RunTable({ definition, runs }: Props) {
             />
           ),
       },
-    ],
-    [t, format, mayCancel, cancel],
-  );
+    ];
+  }, [t, format, mayCancel, cancel]);
   return (
     <DataTable
       label={t('title')}
