@@ -49,7 +49,7 @@ export function PortRow({ node, port, side, isOnly }: Props) {
         tabIndex={-1}
         role="group"
         aria-label={side === 'out' ? t('portOut', { port: label }) : t('portIn', { port: label })}
-        className="relative flex h-7 items-center gap-2 rounded-sm px-2.5"
+        className="relative flex h-7 items-center gap-1.5 rounded-sm px-2.5"
       >
         <Handle
           id={port.id}
@@ -67,7 +67,7 @@ export function PortRow({ node, port, side, isOnly }: Props) {
         </span>
         <PortCount node={node.id} port={counted} label={label} outOfTabOrder />
         {share !== null && (side === 'out' || isResult) && (
-          <span className={classNames('tabular w-12 text-right text-ink-faint', isStale && 'dimmed')}>
+          <span className={classNames('tabular w-11 text-right text-ink-faint', isStale && 'dimmed')}>
             {format.share(share)}
           </span>
         )}
