@@ -4,11 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api } from '@/components/data-client/api';
-import { useErrorText } from '@/components/data-client/use-error-text';
-import { Button } from '@/components/ui/button';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { useText } from '@/components/ui/use-text';
 import {
@@ -29,7 +26,6 @@ interface Props {
 export function CreateApiKeyDialog({ onClose, onCreated }: Props) {
   const t = useTranslations();
   const text = useText();
-  const errorText = useErrorText();
   const [label, setLabel] = useState('');
   const [scopes, setScopes] = useState<ApiScope[]>(['read:counts']);
   const [isChecked, setChecked] = useState(false);
@@ -45,61 +41,41 @@ export function CreateApiKeyDialog({ onClose, onCreated }: Props) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('settings.apiKeys.create')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" onPress={submit} isPending={create.isPending}>
-            {t('settings.apiKeys.create')}
-          </Button>
-        </>
-      }
+      verb={t('settings.apiKeys.create')}
+      onClose={onClose}
+      onSubmit={submit}
+      isPending={create.isPending}
+      error={create.error}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {create.error && (
-          <Notice tone="danger" live>
-            {errorText(create.error)}
-          </Notice>
+      <TextField
+        label={t('settings.apiKeys.label')}
+        help={t('settings.apiKeys.labelHelp')}
+        value={label}
+        onChange={setLabel}
+        maxLength={80}
+        isRequired
+        autoFocus
+        error={isChecked && !label.trim() && t('settings.apiKeys.labelMissing')}
+      />
+      <fieldset className="flex flex-col gap-1">
+        <legend className="mb-1 font-medium text-ink-soft text-sm">{t('settings.apiKeys.scopes')}</legend>
+        {apiScopes.map((scope) => (
+          <Checkbox
+            key={scope}
+            isSelected={scopes.includes(scope)}
+            onChange={(on) => setScopes(on ? [...scopes, scope] : scopes.filter((other) => other !== scope))}
+          >
+            {text(scopeText[scope])}
+          </Checkbox>
+        ))}
+        {isChecked && scopes.length === 0 && (
+          <p role="alert" className="text-danger-ink text-sm">
+            {t('settings.apiKeys.scopesMissing')}
+          </p>
         )}
-        <TextField
-          label={t('settings.apiKeys.label')}
-          help={t('settings.apiKeys.labelHelp')}
-          value={label}
-          onChange={setLabel}
-          maxLength={80}
-          isRequired
-          autoFocus
-          error={isChecked && !label.trim() && t('settings.apiKeys.labelMissing')}
-        />
-        <fieldset className="flex flex-col gap-1">
-          <legend className="mb-1 font-medium text-ink-soft text-sm">{t('settings.apiKeys.scopes')}</legend>
-          {apiScopes.map((scope) => (
-            <Checkbox
-              key={scope}
-              isSelected={scopes.includes(scope)}
-              onChange={(on) =>
-                setScopes(on ? [...scopes, scope] : scopes.filter((other) => other !== scope))
-              }
-            >
-              {text(scopeText[scope])}
-            </Checkbox>
-          ))}
-          {isChecked && scopes.length === 0 && (
-            <p role="alert" className="text-danger-ink text-sm">
-              {t('settings.apiKeys.scopesMissing')}
-            </p>
-          )}
-        </fieldset>
-      </form>
-    </Dialog>
+      </fieldset>
+    </FormDialog>
   );
 }

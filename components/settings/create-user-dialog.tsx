@@ -2,10 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useErrorText } from '@/components/data-client/use-error-text';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextField } from '@/components/ui/text-field';
 import { type IssuedPasswordDto, type UserDto, userNameSchema } from '@/lib/contracts/people';
@@ -20,7 +17,6 @@ interface Props {
 /** A user's name and role; the password is made and shown once. */
 export function CreateUserDialog({ onClose, onCreated }: Props) {
   const t = useTranslations();
-  const errorText = useErrorText();
   const options = useRoleOptions();
   const create = useCreateUser();
   const [name, setName] = useState('');
@@ -34,43 +30,25 @@ export function CreateUserDialog({ onClose, onCreated }: Props) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('settings.users.create')}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common.cancel')}</Button>
-          <Button variant="primary" onPress={submit} isPending={create.isPending}>
-            {t('settings.users.create')}
-          </Button>
-        </>
-      }
+      verb={t('settings.users.create')}
+      onClose={onClose}
+      onSubmit={submit}
+      isPending={create.isPending}
+      error={create.error}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {create.error && (
-          <Notice tone="danger" live>
-            {errorText(create.error)}
-          </Notice>
-        )}
-        <TextField
-          label={t('settings.users.name')}
-          help={t('settings.users.nameHelp')}
-          value={name}
-          onChange={setName}
-          isRequired
-          autoFocus
-          autoComplete="off"
-          error={isChecked && !parsed.success && t('settings.users.nameHelp')}
-        />
-        <RadioGroup label={t('settings.users.role')} options={options} value={role} onChange={setRole} />
-      </form>
-    </Dialog>
+      <TextField
+        label={t('settings.users.name')}
+        help={t('settings.users.nameHelp')}
+        value={name}
+        onChange={setName}
+        isRequired
+        autoFocus
+        autoComplete="off"
+        error={isChecked && !parsed.success && t('settings.users.nameHelp')}
+      />
+      <RadioGroup label={t('settings.users.role')} options={options} value={role} onChange={setRole} />
+    </FormDialog>
   );
 }

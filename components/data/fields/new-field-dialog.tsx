@@ -2,13 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useErrorText } from '@/components/data-client/use-error-text';
-import { Button } from '@/components/ui/button';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog } from '@/components/ui/dialog';
 import { filledText } from '@/components/ui/filled-text';
 import { LocalTextFields } from '@/components/ui/local-text-fields';
-import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useWorkspace } from '@/components/ui/workspace-context';
@@ -18,10 +15,8 @@ import { useCreateField } from '../catalogue-mutations';
 /** A field that no data has yet. */
 export function NewFieldDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('data.fields');
-  const c = useTranslations('common');
   const types = useTranslations('data.types');
   const i = useTranslations('imports.columns');
-  const errorText = useErrorText();
   const { currency } = useWorkspace();
   const [key, setKey] = useState('');
   const [label, setLabel] = useState({ zh: '', en: '' });
@@ -43,57 +38,39 @@ export function NewFieldDialog({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <FormDialog
       title={t('add')}
-      footer={
-        <>
-          <Button onPress={onClose}>{c('cancel')}</Button>
-          <Button variant="primary" isPending={create.isPending} onPress={submit}>
-            {t('add')}
-          </Button>
-        </>
-      }
+      verb={t('add')}
+      onClose={onClose}
+      onSubmit={submit}
+      isPending={create.isPending}
+      error={create.error}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {create.error && (
-          <Notice tone="danger" live>
-            {errorText(create.error)}
-          </Notice>
-        )}
-        <LocalTextFields
-          label={t('label')}
-          value={label}
-          onChange={setLabel}
-          autoFocus
-          error={isChecked && filled.zh === '' && t('labelMissing')}
-        />
-        <TextField
-          label={i('fieldKey')}
-          help={i('fieldKeyError')}
-          mono
-          value={key}
-          onChange={(next) => setKey(next.trim())}
-          isRequired
-          error={isChecked && !isKey && i('fieldKeyError')}
-        />
-        <Select
-          label={t('type')}
-          options={fieldTypes.map((id) => ({ id, text: types(id) }))}
-          value={type}
-          onChange={setType}
-        />
-        <Checkbox isSelected={personal} onChange={setPersonal} help={t('personalHelp')}>
-          {t('personalSwitch')}
-        </Checkbox>
-      </form>
-    </Dialog>
+      <LocalTextFields
+        label={t('label')}
+        value={label}
+        onChange={setLabel}
+        autoFocus
+        error={isChecked && filled.zh === '' && t('labelMissing')}
+      />
+      <TextField
+        label={i('fieldKey')}
+        help={i('fieldKeyError')}
+        mono
+        value={key}
+        onChange={(next) => setKey(next.trim())}
+        isRequired
+        error={isChecked && !isKey && i('fieldKeyError')}
+      />
+      <Select
+        label={t('type')}
+        options={fieldTypes.map((id) => ({ id, text: types(id) }))}
+        value={type}
+        onChange={setType}
+      />
+      <Checkbox isSelected={personal} onChange={setPersonal} help={t('personalHelp')}>
+        {t('personalSwitch')}
+      </Checkbox>
+    </FormDialog>
   );
 }

@@ -4,10 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FileSettings } from '@/components/data/imports/file-settings';
-import { useErrorText } from '@/components/data-client/use-error-text';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import type { FileSpec } from '@/lib/contracts/import-mapping';
@@ -36,7 +34,6 @@ interface Props {
 export function NewListForm(props: Props) {
   const { upload, inspected, proposal, label, onLabel, onFile, onBack, onClose } = props;
   const t = useTranslations('lists.new');
-  const errorText = useErrorText();
   const router = useRouter();
   const types = useIdTypeOptions();
   const columnName = useColumnName(inspected.file);
@@ -62,66 +59,51 @@ export function NewListForm(props: Props) {
   }
 
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      size="l"
+    <FormDialog
       title={t('title')}
-      footer={
-        <>
-          <Button className="mr-auto" onPress={onBack}>
-            {t('otherFile')}
-          </Button>
-          <Button variant="primary" isPending={create.isPending} onPress={submit}>
-            {t('match')}
-          </Button>
-        </>
+      verb={t('match')}
+      back={
+        <Button className="mr-auto" onPress={onBack}>
+          {t('otherFile')}
+        </Button>
       }
+      onClose={onClose}
+      onSubmit={submit}
+      isPending={create.isPending}
+      error={create.error}
+      size="l"
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {create.error && (
-          <Notice tone="danger" live>
-            {errorText(create.error)}
-          </Notice>
-        )}
-        <TextField
-          label={t('label')}
-          help={t('labelHelp')}
-          value={label}
-          onChange={onLabel}
-          maxLength={80}
+      <TextField
+        label={t('label')}
+        help={t('labelHelp')}
+        value={label}
+        onChange={onLabel}
+        maxLength={80}
+        isRequired
+        autoFocus
+        autoComplete="off"
+        error={isChecked && !isNamed && t('labelMissing')}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select
+          label={t('column')}
           isRequired
-          autoFocus
-          autoComplete="off"
-          error={isChecked && !isNamed && t('labelMissing')}
+          options={columns.map(({ name }) => ({ id: name, text: columnName(name) }))}
+          value={draft.column}
+          onChange={choose}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Select
-            label={t('column')}
-            isRequired
-            options={columns.map(({ name }) => ({ id: name, text: columnName(name) }))}
-            value={draft.column}
-            onChange={choose}
-          />
-          <Select
-            label={t('type')}
-            help={t('typeHelp')}
-            isRequired
-            options={types}
-            value={draft.identityType}
-            onChange={(identityType) => setDraft({ ...draft, identityType })}
-            error={isChecked && draft.identityType === null && t('typeMissing')}
-          />
-        </div>
-        <FileSettings file={file} onChange={onFile} />
-        <ListPreview inspected={inspected} column={draft.column} columnName={columnName} />
-      </form>
-    </Dialog>
+        <Select
+          label={t('type')}
+          help={t('typeHelp')}
+          isRequired
+          options={types}
+          value={draft.identityType}
+          onChange={(identityType) => setDraft({ ...draft, identityType })}
+          error={isChecked && draft.identityType === null && t('typeMissing')}
+        />
+      </div>
+      <FileSettings file={file} onChange={onFile} />
+      <ListPreview inspected={inspected} column={draft.column} columnName={columnName} />
+    </FormDialog>
   );
 }

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { useText } from '@/components/ui/use-text';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { definitionPath } from '../kind-place';
 import { useDuplicate } from '../use-definitions';
 import { FolderField } from './folder-field';
-import { FormDialog } from './form-dialog';
 import { LabelFields, wholeLabel } from './label-fields';
 
 export function DuplicateDialog({

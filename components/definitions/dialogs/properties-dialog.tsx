@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
@@ -10,7 +11,6 @@ import { keySchema } from '@/lib/contracts/catalogue';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { useDefinition, useEdit } from '../use-definitions';
 import { FolderField } from './folder-field';
-import { FormDialog } from './form-dialog';
 import { LabelFields, wholeLabel } from './label-fields';
 
 interface Props {

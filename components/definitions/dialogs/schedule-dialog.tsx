@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
@@ -11,7 +12,6 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { type Schedule, scheduleSchema } from '@/lib/contracts/runs';
 import { useSchedule } from '../use-definitions';
-import { FormDialog } from './form-dialog';
 import { nextRuns } from './next-runs';
 
 type Every = Schedule['every'] | 'never';

@@ -3,11 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FormDialog } from '@/components/data-client/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import { keySchema } from '@/lib/contracts/catalogue';
 import type { DefinitionKind } from '@/lib/contracts/definitions';
 import { FolderField } from '../dialogs/folder-field';
-import { FormDialog } from '../dialogs/form-dialog';
 import { LabelFields, wholeLabel } from '../dialogs/label-fields';
 import { definitionPath } from '../kind-place';
 import { useCreate, useDefinitionList, useTemplates } from '../use-definitions';

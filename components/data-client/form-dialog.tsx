@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useId } from 'react';
-import { useErrorText } from '@/components/data-client/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { useErrorText } from './use-error-text';
 
 interface Props {
   title: ReactNode;
@@ -14,6 +14,8 @@ interface Props {
   children: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
+  /** What stands in the place of “Cancel”. */
+  back?: ReactNode;
   isPending: boolean;
   isDisabled?: boolean;
   /** What the server said to the last try. */
@@ -28,6 +30,7 @@ export function FormDialog({
   children,
   onSubmit,
   onClose,
+  back,
   isPending,
   isDisabled,
   error,
@@ -44,7 +47,7 @@ export function FormDialog({
       size={size}
       footer={
         <>
-          <Button onPress={onClose}>{c('cancel')}</Button>
+          {back ?? <Button onPress={onClose}>{c('cancel')}</Button>}
           <Button variant="primary" type="submit" form={form} isPending={isPending} isDisabled={isDisabled}>
             {verb}
           </Button>
