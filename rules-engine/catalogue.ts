@@ -67,14 +67,20 @@ export interface Catalogue {
 
 export const emptyCatalogue: Catalogue = { fields: {}, eventTypes: {}, tags: {}, segments: {}, lists: {} };
 
+const dotted = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,7}$/;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A path of the catalogue: dotted names of letters, digits and underscores, none of which reaches a prototype. */
 export const path = z
   .string()
-  .max(200)
-  .regex(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,7}$/)
-  .refine((value) => value.split('.').every((name) => !forbidden.has(name)), 'a reserved name');
+  .min(1, { abort: true })
+  .max(200, { abort: true })
+  .refine((value) => dotted.test(value) && value.split('.').every((name) => !forbidden.has(name)), {
+    params: {
+      zh: '应为字段的路径，例如 attrs.city。',
+      en: 'It has to be the path of a field, e.g. attrs.city.',
+    },
+  });
 
 /** What is stored under `key` in a record that came from outside: own properties only. */
 export function lookUp<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
