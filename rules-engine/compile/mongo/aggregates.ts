@@ -73,14 +73,14 @@ const sizeWithoutNull = (path: string): MongoValue => ({
 export interface EventPass {
   /** `$match` of the events in the widest window that any of its aggregates looks at. */
   match: MongoDocument;
-  /** Accumulators by name, for a `$group` by `memberId`. No two passes use the same name. */
+  /** Accumulators by name, for a `$group` by `memberId`. */
   accumulators: Readonly<Record<string, MongoDocument>>;
 }
 
 export interface EventPasses {
   passes: readonly EventPass[];
-  /** Value of each aggregate by the aggregate's id, over the accumulators at the paths that `at` gives. */
-  values(at: (accumulator: string) => string): ReadonlyMap<number, MongoValue>;
+  /** Value of each aggregate by the aggregate's id, over the accumulators at the paths that `at` gives; `pass` is an index. */
+  values(at: (pass: number, accumulator: string) => string): ReadonlyMap<number, MongoValue>;
 }
 
 /**
@@ -110,10 +110,10 @@ export function eventPasses(aggregates: readonly AggregateExpression[]): EventPa
     })),
     values: (at) =>
       new Map(
-        made.flatMap(({ named }) =>
+        made.flatMap(({ named }, pass) =>
           named.map(({ id, name, accumulation }): [number, MongoValue] => [
             id,
-            accumulation.value((part) => at(name(part))),
+            accumulation.value((part) => at(pass, name(part))),
           ]),
         ),
       ),

@@ -22,7 +22,8 @@ interface Prepared {
 /**
  * Without event aggregates the members pass as they are. With them, a pass over the events of each type gives all
  * aggregates of that type by member, and a `$group` by `_id` joins everything: on every server faster than a `$lookup`
- * per member. `$mergeObjects` is one accumulator where one for each value would be as many.
+ * per member. A row of the union has one of its parts only, which is the greatest: `$mergeObjects` would say it more
+ * plainly, but DocumentDB loses parts with it once the planner has statistics.
  */
 function prepare(
   predicates: readonly Predicate[],
@@ -36,21 +37,32 @@ function prepare(
   if (aggregates.size === 0) return { stages: first, scope: documentScope };
   const { passes, values: computedAt } = eventPasses([...aggregates]);
   const paths = new Set(['ord', ...besides, ...[...fields].map((field) => field.path)]);
-  const computed = computedAt((accumulator) => `$joined.${accumulator}`);
-  const names = new Map([...computed.keys()].map((id, i) => [id, `aggregates.a${i}`]));
+  const read = computedAt((pass, accumulator) => `$${partOf(pass)}.${accumulator}`);
+  const parts = ['member', ...passes.map((_, i) => partOf(i))];
+  const names = new Map([...read.keys()].map((id, i) => [id, `aggregates.a${i}`]));
   return {
     stages: [
       ...first,
       { $project: Object.fromEntries([...topmost(paths)].map((path) => [path, 1])) },
       { $project: { member: '$$ROOT' } },
-      ...passes.map((pass) => ({ $unionWith: { coll: 'events', pipeline: eventStages(pass, selection) } })),
-      { $group: { _id: '$_id', joined: { $mergeObjects: '$$ROOT' } } },
+      ...passes.map((pass, i) => ({
+        $unionWith: {
+          coll: 'events',
+          pipeline: [...eventStages(pass, selection), { $project: { [partOf(i)]: '$$ROOT' } }],
+        },
+      })),
+      {
+        $group: {
+          _id: '$_id',
+          ...Object.fromEntries(parts.map((part) => [part, { $max: `$${part}` }])),
+        },
+      },
       // Events of unknown members have a row of their own here.
-      { $match: { 'joined.member._id': { $exists: true } } },
+      { $match: { 'member._id': { $exists: true } } },
       {
         $project: {
-          member: '$joined.member',
-          aggregates: Object.fromEntries([...computed.values()].map((value, i) => [`a${i}`, value])),
+          member: 1,
+          aggregates: Object.fromEntries([...read.values()].map((value, i) => [`a${i}`, value])),
         },
       },
     ],
@@ -58,11 +70,20 @@ function prepare(
   };
 }
 
+/** Where the accumulators of a pass stand. */
+const partOf = (pass: number): string => `pass${pass}`;
+
 function eventStages(pass: EventPass, selection: Selection): MongoDocument[] {
   return [
     { $match: selection.events ? { $and: [selection.events, pass.match] } : pass.match },
     { $group: { _id: '$memberId', ...pass.accumulators } },
   ];
+}
+
+/** A value for a `$project`, where a bare number would ask for a field of that name. */
+function computed(value: Expression, scope: MongoScope): MongoValue {
+  const expression = valueExpression(value, scope);
+  return typeof expression === 'number' ? literal(expression) : expression;
 }
 
 /** Projecting `a` and `a.b` together is refused: the shorter path holds both. */
@@ -98,7 +119,7 @@ export function readValues(
   return [
     ...stages,
     { $match: toMatch(members, scope) },
-    { $project: { ord: `$${scope.root}ord`, value: valueExpression(value, scope) } },
+    { $project: { ord: `$${scope.root}ord`, value: computed(value, scope) } },
     { $match: { value: { $ne: null } } },
   ];
 }
@@ -125,7 +146,7 @@ export function changedMetrics(
   };
   return [
     ...stages,
-    { $project: { metrics: `$${scope.root}metrics`, computed: valueExpression(value, scope) } },
+    { $project: { metrics: `$${scope.root}metrics`, computed: computed(value, scope) } },
     { $match: { $expr: { $ne: [{ $ifNull: [`$metrics.${key}`, null] }, '$computed'] } } },
     {
       $project: {

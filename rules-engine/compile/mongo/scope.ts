@@ -21,7 +21,7 @@ export function parents(path: string): string[] {
 }
 
 /** Texts never stand bare in an expression: `$` would make them a path. */
-export function literal(value: string | readonly (string | number)[]): MongoDocument {
+export function literal(value: string | number | readonly (string | number)[]): MongoDocument {
   return { $literal: value };
 }
 

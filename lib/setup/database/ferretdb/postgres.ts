@@ -22,6 +22,8 @@ export function postgresSettings(instance: Instance): Record<string, string> {
     'cron.log_statement': 'off',
     'cron.log_run': 'off',
     log_checkpoints: 'off',
+    // What was just imported is planned for with statistics within seconds, not a minute later.
+    autovacuum_naptime: '5s',
     'documentdb.localhost_connection_string': `host=${instance.sockets}`,
     max_worker_processes: '16',
     shared_buffers: '512MB',

@@ -33,12 +33,12 @@ test("a number that another program has now is not that program's death", async 
 test('a server still at work on this folder is stopped first', async () => {
   const child = spawn('sh', [
     '-c',
-    'trap "exit 0" INT; while :; do sleep 0.05; done',
+    'trap "exit 0" INT; echo ready; while :; do sleep 0.05; done',
     'postgres',
     '-D',
     cluster,
   ]);
-  await once(child, 'spawn');
+  await once(child.stdout, 'data');
   const ended = once(child, 'exit');
   writeFileSync(file, `${child.pid}\n${cluster}\n`);
   await clearPostmasterPid(cluster);
