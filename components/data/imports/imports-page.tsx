@@ -85,7 +85,7 @@ function useImportColumns(): ColumnSpec<Import>[] {
       {
         id: 'state',
         title: t('list.state'),
-        width: 160,
+        width: 112,
         cell: (one) =>
           one.state === 'running' ? (
             <Progress label={one.name} done={Math.round(one.progress * 1000)} total={1000} />

@@ -10,7 +10,8 @@ describe('maskIdentity', () => {
     ['email', 'anna@example.com', 'a****@example.com'],
     ['email', 'broken', 'b****'],
     ['unionid', 'oAbCdEfGh123', 'oA****23'],
-    ['customer_id', '00001', '0****'],
+    ['customer_id', '00001', '00001'],
+    ['card', '00001', '0****'],
     ['constructor', '😀abc', '😀****'],
   ])('%s %s', (type, value, masked) => {
     expect(maskIdentity(type, value)).toBe(masked);
