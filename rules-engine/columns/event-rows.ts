@@ -12,7 +12,7 @@ export class EventRows {
   alive: Bits;
   /** Row of the member. */
   member: Int32Array;
-  /** Milliseconds. */
+  /** Milliseconds; NaN is in no window. */
   at: Float64Array;
 
   constructor(

@@ -1,0 +1,210 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Db } from 'mongodb';
+import type { MirrorAudit, MirrorReason } from '@/lib/contracts/mirror';
+import { log } from '@/lib/log/logger';
+import { columnNeeds, type Predicate, packPredicates, rule } from '@/rules-engine/index';
+import { untilAborted } from '../until-aborted';
+import { audited } from './audit';
+import { Loader } from './loader';
+import type { MirrorAnswer } from './mirror-answer';
+import type { MirrorData } from './mirror-data';
+import { Turns } from './turns';
+
+export interface MirrorOptions {
+  /** Bytes for columns and results together. */
+  budgetBytes: number;
+  /** Milliseconds. */
+  times?: Partial<MirrorTimes>;
+}
+
+export interface MirrorTimes {
+  /** Between two looks for changes. */
+  refresh: number;
+  /** The same when nobody has asked for `idleAfter`. */
+  idle: number;
+  idleAfter: number;
+  /** At least, between two comparisons of everything by number, and between two audits. */
+  verify: number;
+  audit: number;
+}
+
+const defaultTimes: MirrorTimes = {
+  refresh: 1_000,
+  idle: 10_000,
+  idleAfter: 600_000,
+  verify: 5_000,
+  audit: 60_000,
+};
+
+/** Comparisons and audits take at most this share of the time. */
+const checkShare = 1 / 20;
+
+export interface MirrorQuestion {
+  /** What was written in the last so many milliseconds may be missing; 0: nothing may. */
+  withinMs: number;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Counts members in memory. Columns are loaded when a question first needs them; until then, and for what doesn't fit,
+ * the question is passed on. `run` keeps the columns up to date and checks them.
+ */
+export class Mirror {
+  readonly loader: Loader;
+  readonly passedOn: Record<MirrorReason, number> = { loading: 0, 'over-budget': 0, away: 0 };
+  answered = 0;
+  audit: MirrorAudit | null = null;
+  /** When the changes that are in the counts were asked for, on the clock of `performance.now()`. */
+  freshAt = Number.NEGATIVE_INFINITY;
+  private readonly turns = new Turns();
+  private readonly stop = new AbortController();
+  private readonly times: MirrorTimes;
+  private nextRefresh: Promise<void> | null = null;
+  private askedAt = performance.now();
+  private differences = 0;
+
+  constructor(
+    private readonly db: Db,
+    readonly options: MirrorOptions,
+  ) {
+    this.times = { ...defaultTimes, ...options.times };
+    this.loader = new Loader(db, options.budgetBytes, this.turns, this.stop.signal);
+  }
+
+  /** Counts in the order of the predicates, all of one state of the data. */
+  async count(predicates: readonly Predicate[], { withinMs, signal }: MirrorQuestion): Promise<MirrorAnswer> {
+    this.askedAt = performance.now();
+    const needs = columnNeeds(predicates);
+    const obstacle = this.loader.obstacle(needs) ?? this.tooMuchWork(predicates);
+    if (obstacle) return this.passOn(obstacle);
+    if (performance.now() - this.freshAt > withinMs) {
+      const fresh = await untilAborted(this.refresh(), signal).then(
+        () => true,
+        (error: unknown) => {
+          signal?.throwIfAborted();
+          this.loader.report('changes could not be read', error);
+          return false;
+        },
+      );
+      if (!fresh) return this.passOn('away');
+    }
+    const { data } = this.loader;
+    if (!data || this.loader.obstacle(needs)) return this.passOn('loading');
+    const [total = 0, ...counts] = data.counts.countAll([rule.always, ...predicates]);
+    this.answered += 1;
+    return { kind: 'counted', counts, total, generation: data.generation, watermark: watermarkOf(data) };
+  }
+
+  /** Brings the counts up to what is in the database now; shared by all who ask before it begins. */
+  refresh(): Promise<void> {
+    this.nextRefresh ??= this.turns.take(async () => {
+      this.nextRefresh = null;
+      const began = performance.now();
+      await this.loader.data?.refresh();
+      this.freshAt = began;
+    });
+    return this.nextRefresh;
+  }
+
+  /** Until `end`: looks for changes, compares everything by number from time to time, and audits. */
+  async run(): Promise<void> {
+    await Promise.all([
+      this.repeat(
+        'changes could not be read',
+        () => this.pause(),
+        () => this.refresh(),
+      ),
+      this.repeat(
+        'the comparison failed',
+        (tookMs) => this.rare(this.times.verify, tookMs),
+        () => this.verify(),
+      ),
+      this.repeat(
+        'the audit failed',
+        (tookMs) => this.rare(this.times.audit, tookMs),
+        () => this.auditOne(),
+      ),
+    ]);
+  }
+
+  end(): void {
+    this.stop.abort();
+  }
+
+  /** Compares all members and events with the database by number; what differs twice is loaded anew. */
+  async verify(): Promise<void> {
+    const { data } = this.loader;
+    if (!data) return;
+    const result = await this.turns.take(() => data.verify());
+    if (result === 'moving') return;
+    this.differences = result === 'same' ? 0 : this.differences + 1;
+    if (this.differences < 2 || this.loader.data !== data) return;
+    this.differences = 0;
+    log.warn('the members changed in a way that leaves no trace: the counter in memory loads them anew');
+    this.loader.reset();
+  }
+
+  /** Counts a predicate that was counted lately in both ways; a difference drops everything. */
+  async auditOne(): Promise<void> {
+    const { data } = this.loader;
+    if (!data) return;
+    const known = data.counts.counted().filter((one) => this.loader.has(columnNeeds([one])));
+    const predicate = known[Math.floor(Math.random() * known.length)];
+    if (!predicate) return;
+    const refresh = () => this.refresh();
+    this.audit = await audited(this.db, data, { predicate, refresh, signal: this.stop.signal });
+    if (this.audit.result !== 'different' || this.loader.data !== data) return;
+    log.error(
+      { audit: this.audit, predicate: packPredicates([predicate]) },
+      'the counter in memory counts differently from MongoDB',
+    );
+    this.loader.report(
+      `an audit differed: ${this.audit.mirror} here, ${this.audit.mongodb} in MongoDB`,
+      null,
+    );
+    this.loader.reset();
+  }
+
+  private passOn(reason: MirrorReason): MirrorAnswer {
+    this.passedOn[reason] += 1;
+    return { kind: 'passed-on', reason };
+  }
+
+  /** All sets of one question are held at once. */
+  private tooMuchWork(predicates: readonly Predicate[]): MirrorReason | null {
+    const rows = this.loader.data?.members.table.capacity ?? 0;
+    const bytes = packPredicates(predicates).nodes.length * (rows / 8);
+    return bytes > this.options.budgetBytes / 2 ? 'over-budget' : null;
+  }
+
+  private pause(): number {
+    const isIdle = performance.now() - this.askedAt > this.times.idleAfter;
+    return isIdle ? this.times.idle : this.times.refresh;
+  }
+
+  private rare(atLeast: number, tookMs: number): number {
+    return Math.max(atLeast, this.pause(), tookMs / checkShare);
+  }
+
+  private async repeat(
+    failure: string,
+    pause: (tookMs: number) => number,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const { signal } = this.stop;
+    let tookMs = 0;
+    for (;;) {
+      await sleep(pause(tookMs), undefined, { signal, ref: false }).catch(() => undefined);
+      if (signal.aborted) return;
+      const began = performance.now();
+      await work().catch((error: unknown) => {
+        if (!signal.aborted) this.loader.report(failure, error);
+      });
+      tookMs = performance.now() - began;
+    }
+  }
+}
+
+export function watermarkOf({ members: { newest } }: MirrorData): number | null {
+  return Number.isFinite(newest) ? newest : null;
+}
