@@ -50,6 +50,7 @@ export class MongoCounter implements Counter {
       counts,
       total: answers.get(rule.always)?.n ?? 0,
       watermark: seen.changedAt,
+      engine: 'mongodb',
       tookMs: Math.round(performance.now() - began),
     };
   }

@@ -39,6 +39,9 @@ const defaultTimes: MirrorTimes = {
 /** Comparisons and audits take at most this share of the time. */
 const checkShare = 1 / 20;
 
+/** Milliseconds: where changes may be missing, newer ones than these aren't looked for, and nobody waits longer. */
+const patience = { lagMs: 200, waitMs: 100 };
+
 export interface MirrorQuestion {
   /** What was written in the last so many milliseconds may be missing; 0: nothing may. */
   withinMs: number;
@@ -77,22 +80,27 @@ export class Mirror {
     const needs = columnNeeds(predicates);
     const obstacle = this.loader.obstacle(needs) ?? this.tooMuchWork(predicates);
     if (obstacle) return this.passOn(obstacle);
-    if (performance.now() - this.freshAt > withinMs) {
-      const fresh = await untilAborted(this.refresh(), signal).then(
-        () => true,
-        (error: unknown) => {
-          signal?.throwIfAborted();
-          this.loader.report('changes could not be read', error);
-          return false;
-        },
-      );
-      if (!fresh) return this.passOn('away');
-    }
+    if (!(await this.isFresh(withinMs, signal))) return this.passOn('away');
     const { data } = this.loader;
     if (!data || this.loader.obstacle(needs)) return this.passOn('loading');
     const [total = 0, ...counts] = data.counts.countAll([rule.always, ...predicates]);
     this.answered += 1;
     return { kind: 'counted', counts, total, generation: data.generation, watermark: watermarkOf(data) };
+  }
+
+  /** Waits for the changes; where some may be missing only as long as nobody notices. */
+  private async isFresh(withinMs: number, signal: AbortSignal | undefined): Promise<boolean> {
+    const lag = performance.now() - this.freshAt;
+    if (lag < Math.min(withinMs, patience.lagMs)) return true;
+    const refreshed = this.refresh().then(
+      () => true,
+      (error: unknown) => {
+        this.loader.report('changes could not be read', error);
+        return false;
+      },
+    );
+    const shown = sleep(patience.waitMs, true, { ref: false });
+    return untilAborted(lag > withinMs ? refreshed : Promise.race([refreshed, shown]), signal);
   }
 
   /** Brings the counts up to what is in the database now; shared by all who ask before it begins. */
