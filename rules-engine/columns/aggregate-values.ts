@@ -2,8 +2,9 @@ import type { AggregateExpression, AggregateFunction } from '../ir/expression';
 import { localDay } from '../time/zone';
 import { type Bits, hasBit } from './bitset';
 import type { EventRows } from './event-rows';
+import { numbersOf } from './numbers-of';
 import type { Reader } from './reader';
-import { numbersOf, type Values } from './values';
+import type { Values } from './values';
 
 /** The events that an aggregate is about: their rows, one after the other, and what it reads of them. */
 interface Counted {

@@ -6,9 +6,9 @@ import { monthDayOf } from '../time/zone';
 import { aggregateValues } from './aggregate-values';
 import { type Bits, hasBit } from './bitset';
 import type { Column } from './column';
+import { numbersOf } from './numbers-of';
 import type { Reader } from './reader';
 import { columnKey } from './rows';
-import { doubles } from './scan';
 
 /** What an expression is for all rows: a column, or one value. */
 export type Values = Column | Numbers | { readonly kind: 'constant'; readonly value: Value };
@@ -82,11 +82,4 @@ function monthDayValues({ of, timeZone }: MonthDayExpression, reader: Reader): V
     if (!Number.isNaN(instant)) values[row] = monthDayOf(instant, timeZone);
   }
   return { kind: 'number', values };
-}
-
-/** As doubles, NaN where it is empty or no number. Not to be written to: it may be a column itself. */
-export function numbersOf(values: Values, capacity: number): Float64Array {
-  if (values.kind === 'number') return doubles(values.values);
-  const number = values.kind === 'constant' && typeof values.value === 'number' ? values.value : Number.NaN;
-  return new Float64Array(capacity).fill(number);
 }
