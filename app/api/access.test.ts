@@ -13,6 +13,7 @@ import * as cancel from './jobs/[id]/cancel/route';
 import * as retry from './jobs/[id]/retry/route';
 import * as job from './jobs/[id]/route';
 import * as jobs from './jobs/route';
+import * as mirror from './mirror/route';
 import * as metrics from './monitoring/route';
 import * as settings from './settings/route';
 import { addUser, context, cookieOf, request, SECRET } from './testing/signed-in';
@@ -50,6 +51,7 @@ const routes: [name: string, route: Route, least: Role][] = [
   ['POST /jobs/:id/cancel', cancel.POST, 'editor'],
   ['POST /jobs/:id/retry', retry.POST, 'editor'],
   ['GET /audit', auditTrail.GET, 'admin'],
+  ['GET /mirror', mirror.GET, 'viewer'],
   ['GET /settings', settings.GET, 'viewer'],
   ['PATCH /settings', settings.PATCH, 'admin'],
   ['GET /api-keys', apiKeys.GET, 'admin'],

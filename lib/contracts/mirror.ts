@@ -21,7 +21,8 @@ export const mirrorColumnSchema = z.object({
   /** Rows with room, different texts or values of a list; null where there is no such thing. */
   entries: z.int().nullable(),
   bytes: z.int(),
-  usedAt: instant,
+  /** Null for what no question has asked for, but counting itself needs. */
+  usedAt: instant.nullable(),
 });
 
 export const mirrorAuditSchema = z.object({

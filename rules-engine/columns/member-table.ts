@@ -17,6 +17,16 @@ export class MemberTable implements MemberRows {
     this.alive = new Uint32Array(wordsFor(capacity));
   }
 
+  /** Takes over what was written down; the columns are put in by the caller. */
+  restore(capacity: number, size: number, alive: Bits): void {
+    this.capacity = capacity;
+    this.size = size;
+    this.alive = alive;
+    this.columns.clear();
+    this.version = nextVersion();
+    this.aliveVersion = nextVersion();
+  }
+
   /** Makes room for a row; everything moves when there is none. */
   reserve(row: number): void {
     if (row < this.capacity) return;

@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
@@ -21,12 +24,15 @@ let thread: ThreadClient;
 let mirror: Mirror;
 let server: Server;
 let url = '';
+let folder = '';
 
 beforeAll(async () => {
   database = await testDatabase();
   await ensureIndexes(database.db);
   await demoWorkspace(database.db, size);
   vi.stubEnv('TAGLOOM_DB', database.db.databaseName);
+  folder = await mkdtemp(join(tmpdir(), 'tagloom-mirror-'));
+  vi.stubEnv('TAGLOOM_DATA', folder);
   thread = new ThreadClient({ uri: database.uri, budgetBytes });
   mirror = new Mirror(database.db, { budgetBytes });
   server = await serveMirror(mirror, { host: '127.0.0.1', port: 0, secret });
@@ -39,6 +45,7 @@ afterAll(async () => {
   server.closeAllConnections();
   server.close();
   await database.drop();
+  await rm(folder, { recursive: true });
 });
 
 const questions = new Map([

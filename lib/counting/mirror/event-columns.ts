@@ -1,14 +1,34 @@
-import { columnFor, EventRows, type FieldExpression, hasBit, roomFor } from '@/rules-engine/index';
+import {
+  type Bits,
+  type Column,
+  columnFor,
+  columnKey,
+  EventRows,
+  type FieldExpression,
+  hasBit,
+  roomFor,
+} from '@/rules-engine/index';
 import { BsonReader, type Wanted } from './bson-reader';
 import type { IdIndex } from './id-index';
 import { shortHashOf } from './text-hash';
 
+export interface StoredEvents {
+  rows: number;
+  capacity: number;
+  seen: number;
+  alive: Bits;
+  member: Int32Array;
+  at: Float64Array;
+  hashes: Float64Array;
+}
+
 /** The events of one type in columns, filled from stored documents; putting one in twice adds nothing. */
 export class EventColumns {
-  readonly rows: EventRows;
+  rows: EventRows;
   /** Stored events of the type that were seen, those of unknown members included. */
   seen = 0;
-  private ids: Float64Array;
+  /** A hash of each event's id. */
+  hashes: Float64Array;
   private readonly reader: BsonReader;
 
   constructor(
@@ -21,7 +41,7 @@ export class EventColumns {
       [...properties].map(([key, { type: of }]) => [key, columnFor(of, capacity)] as const),
     );
     this.rows = new EventRows(capacity, columns);
-    this.ids = new Float64Array(capacity);
+    this.hashes = new Float64Array(capacity);
     const fixed: Wanted[] = [
       { path: '_id', type: 'text' },
       { path: 'memberId', type: 'text' },
@@ -29,6 +49,21 @@ export class EventColumns {
       { path: 'at', type: 'date' },
     ];
     this.reader = new BsonReader([...fixed, ...properties.values()]);
+  }
+
+  /** What was written down before. */
+  static of(
+    type: string,
+    columns: readonly { field: FieldExpression; column: Column }[],
+    { seen, hashes, capacity, ...stored }: StoredEvents,
+  ): EventColumns {
+    const properties = new Map(columns.map(({ field }) => [columnKey(field), field]));
+    const events = new EventColumns(type, properties, 0);
+    const filled = new Map(columns.map(({ field, column }) => [columnKey(field), column]));
+    events.rows = new EventRows(capacity, filled, stored);
+    events.seen = seen;
+    events.hashes = hashes;
+    return events;
   }
 
   paths(): string[] {
@@ -45,8 +80,8 @@ export class EventColumns {
       if (member === undefined) continue;
       // Without an instant it is in no window, but goes when its member goes.
       const row = this.rows.add(member, typeof at === 'number' ? at : Number.NaN);
-      if (this.ids.length < this.rows.capacity) this.growIds();
-      this.ids[row] = shortHashOf(id);
+      if (this.hashes.length < this.rows.capacity) this.growHashes();
+      this.hashes[row] = shortHashOf(id);
       let i = 0;
       for (const key of this.properties.keys()) {
         this.rows.columns.get(key)?.set(row, values[i] ?? null);
@@ -66,7 +101,7 @@ export class EventColumns {
     const found = new Set<string>();
     const { rows } = this;
     for (let row = 0; row < rows.rows; row += 1) {
-      const one = wanted.get(this.ids[row] ?? 0);
+      const one = wanted.get(this.hashes[row] ?? 0);
       if (one && one.member === rows.member[row] && hasBit(rows.alive, row)) found.add(one.id);
     }
     return found;
@@ -82,12 +117,12 @@ export class EventColumns {
   }
 
   get bytes(): number {
-    return this.rows.bytes + this.ids.byteLength;
+    return this.rows.bytes + this.hashes.byteLength;
   }
 
-  private growIds(): void {
-    const ids = new Float64Array(this.rows.capacity);
-    ids.set(this.ids);
-    this.ids = ids;
+  private growHashes(): void {
+    const hashes = new Float64Array(this.rows.capacity);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
   }
 }

@@ -19,6 +19,22 @@ export class IdIndex {
     this.places = new Uint32Array(this.slots);
   }
 
+  /** The arrays that it is made of, to be written down. */
+  arrays(): Uint32Array[] {
+    return [this.highs, this.lows, this.places];
+  }
+
+  static of([highs, lows, places]: readonly Uint32Array[]): IdIndex {
+    const index = new IdIndex(0);
+    if (!highs || !lows || !places) throw new Error('An index of ids has three arrays.');
+    index.slots = places.length;
+    index.highs = highs;
+    index.lows = lows;
+    index.places = places;
+    index.size = places.reduce((n, place) => n + (place === 0 ? 0 : 1), 0);
+    return index;
+  }
+
   /** Throws when another member has the same hash: then rows can't be told apart. */
   set(id: string, row: number): void {
     if (this.size * 10 > this.slots * 6) this.widen();

@@ -5,7 +5,7 @@ import { log } from '@/lib/log/logger';
 import { type ColumnNeeds, columnKey } from '@/rules-engine/index';
 import { ColumnUse } from './column-use';
 import { updatedAt } from './member-columns';
-import { MirrorData } from './mirror-data';
+import { MirrorData, type MirrorDataOptions } from './mirror-data';
 import { OverBudget } from './over-budget';
 import type { Turns } from './turns';
 
@@ -64,10 +64,24 @@ export class Loader {
     this.want(this.use.since(Date.now() - reloadedMs));
   }
 
-  /** Puts data in that was loaded elsewhere. */
-  adopt(data: MirrorData): void {
-    if (this.data || this.isLoading) return;
+  /** Puts data in that was written down earlier, unless there is some already. */
+  adopt(data: MirrorData, tookMs: number): void {
+    if (this.data || this.loading) return;
     this.data = data;
+    const events = [...data.events.values()];
+    this.use.touch({
+      fields: new Map([...data.members.fields].filter(([key]) => key !== columnKey(updatedAt))),
+      events: new Map(events.map(({ type, properties }) => [type, properties])),
+    });
+    this.lastLoad = {
+      rows: data.members.table.size + events.reduce((sum, { seen }) => sum + seen, 0),
+      tookMs,
+    };
+  }
+
+  /** How data is to be loaded. */
+  dataOptions(): MirrorDataOptions {
+    return { kept: this.budgetBytes / 16, limit: this.columnBytes(), signal: this.signal };
   }
 
   report(message: string, error: unknown): void {
@@ -131,8 +145,7 @@ export class Loader {
   }
 
   private async loadMembers({ fields }: ColumnNeeds): Promise<MirrorData> {
-    const options = { kept: this.budgetBytes / 16, limit: this.columnBytes(), signal: this.signal };
-    this.data = await MirrorData.load(this.db, fields.values(), options);
+    this.data = await MirrorData.load(this.db, fields.values(), this.dataOptions());
     return this.data;
   }
 

@@ -1,4 +1,12 @@
-import { columnFor, columnKey, type FieldExpression, hasBit, MemberTable, value } from '@/rules-engine/index';
+import {
+  type Column,
+  columnFor,
+  columnKey,
+  type FieldExpression,
+  hasBit,
+  MemberTable,
+  value,
+} from '@/rules-engine/index';
 import { BsonReader, type Wanted } from './bson-reader';
 import type { IdIndex } from './id-index';
 
@@ -39,6 +47,13 @@ export class MemberColumns {
       this.fields.set(key, field);
       this.table.columns.set(key, columnFor(field.type, this.table.capacity));
     }
+    this.reader = readerFor([...this.fields.values()]);
+  }
+
+  /** A column that is filled already, with as many rows as the table. */
+  putColumn(field: FieldExpression, column: Column): void {
+    this.fields.set(columnKey(field), field);
+    this.table.columns.set(columnKey(field), column);
     this.reader = readerFor([...this.fields.values()]);
   }
 

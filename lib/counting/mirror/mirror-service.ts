@@ -44,7 +44,7 @@ export function statusOf(mirror: Mirror, where: 'thread' | 'process'): MirrorSta
     ...reuse,
     audit: mirror.audit,
     load: loader.lastLoad,
-    snapshotAt: null,
+    snapshotAt: mirror.snapshotAt?.toISOString() ?? null,
     problem: loader.problem && { ...loader.problem, at: loader.problem.at.toISOString() },
   };
 }
@@ -76,6 +76,6 @@ function shapeOf(column: Column): Pick<MirrorColumn, 'kind' | 'entries' | 'bytes
   return { kind, bytes, entries: null };
 }
 
-function isoAt(ms: number): string {
-  return new Date(ms).toISOString();
+function isoAt(ms: number): string | null {
+  return ms > 0 ? new Date(ms).toISOString() : null;
 }

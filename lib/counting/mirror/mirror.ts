@@ -8,11 +8,14 @@ import { audited } from './audit';
 import { Loader } from './loader';
 import type { MirrorAnswer } from './mirror-answer';
 import type { MirrorData } from './mirror-data';
+import { readSnapshot, writeSnapshot } from './snapshot';
 import { Turns } from './turns';
 
 export interface MirrorOptions {
   /** Bytes for columns and results together. */
   budgetBytes: number;
+  /** Where the columns are written down from time to time, so that the next start is warm; nowhere when not given. */
+  folder?: string;
   /** Milliseconds. */
   times?: Partial<MirrorTimes>;
 }
@@ -26,6 +29,9 @@ export interface MirrorTimes {
   /** At least, between two comparisons of everything by number, and between two audits. */
   verify: number;
   audit: number;
+  /** Between two looks whether there is something to write down, and between two writings of the same columns. */
+  snapshot: number;
+  rewrite: number;
 }
 
 const defaultTimes: MirrorTimes = {
@@ -34,6 +40,8 @@ const defaultTimes: MirrorTimes = {
   idleAfter: 600_000,
   verify: 5_000,
   audit: 60_000,
+  snapshot: 15_000,
+  rewrite: 300_000,
 };
 
 /** Comparisons and audits take at most this share of the time. */
@@ -65,6 +73,8 @@ export class Mirror {
   private nextRefresh: Promise<void> | null = null;
   private askedAt = performance.now();
   private differences = 0;
+  /** What was written down, and when. */
+  private written: { columns: string; generation: number; at: Date } | null = null;
 
   constructor(
     private readonly db: Db,
@@ -132,6 +142,11 @@ export class Mirror {
         (tookMs) => this.rare(this.times.audit, tookMs),
         () => this.auditOne(),
       ),
+      this.repeat(
+        'the columns could not be written down',
+        () => this.times.snapshot,
+        () => this.snapshot(),
+      ),
     ]);
   }
 
@@ -171,6 +186,44 @@ export class Mirror {
       null,
     );
     this.loader.reset();
+  }
+
+  /** Takes over the columns of the last process, if they are still good. To be called before the first question. */
+  async restore(): Promise<void> {
+    const { folder } = this.options;
+    if (folder === undefined) return;
+    try {
+      const began = performance.now();
+      const data = await readSnapshot(this.db, folder, this.loader.dataOptions());
+      if (!data) return;
+      this.loader.adopt(data, Math.round(performance.now() - began));
+      this.freshAt = began;
+    } catch (error) {
+      log.warn({ err: error }, 'the columns that were written down can’t be used');
+    }
+  }
+
+  /** Writes the columns down, if there are others than the last time, or the same have changed for a while. */
+  async snapshot(): Promise<void> {
+    const { data, isLoading } = this.loader;
+    const { folder } = this.options;
+    if (!data || isLoading || folder === undefined) return;
+    const columns = [...data.members.fields.keys(), ...data.events.keys()].join('\n');
+    const { generation } = data;
+    const { written } = this;
+    const isSame = written?.columns === columns;
+    if (
+      isSame &&
+      (written.generation === generation || Date.now() - written.at.getTime() < this.times.rewrite)
+    )
+      return;
+    await writeSnapshot(this.db, data, folder);
+    this.written = { columns, generation, at: new Date() };
+  }
+
+  /** When the columns were last written down. */
+  get snapshotAt(): Date | null {
+    return this.written?.at ?? null;
   }
 
   private passOn(reason: MirrorReason): MirrorAnswer {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { type MirrorStatus, mirrorStatusSchema } from '@/lib/contracts/mirror';
 import { log } from '@/lib/log/logger';
@@ -17,6 +17,8 @@ const replySchema = z.object({
   answer: z.unknown().optional(),
   error: z.string().optional(),
 });
+
+const entry = ['lib', 'counting', 'mirror', 'thread.mjs'];
 
 /** Between the end of a thread and the start of the next. */
 const restartMs = 10_000;
@@ -63,16 +65,15 @@ export class ThreadClient implements MirrorClient {
   }
 
   private start(): void {
+    // Not by an import: Next would bundle the file that the thread starts with, and the loader of TypeScript with it.
+    const threads = process.getBuiltinModule('node:worker_threads');
     const root = process.cwd();
-    const worker = new Worker(
-      /* turbopackIgnore: true */ join(root, 'lib', 'counting', 'mirror', 'thread.mjs'),
-      {
-        workerData: this.options,
-        // The aliases of paths are read from there; the thread must not be told to load what the server loads.
-        env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
-        execArgv: [],
-      },
-    );
+    const worker = new threads.Worker(join(/* turbopackIgnore: true */ root, ...entry), {
+      workerData: this.options,
+      // The aliases of paths are read from there; the thread must not be told to load what the server loads.
+      env: { ...process.env, TSX_TSCONFIG_PATH: join(/* turbopackIgnore: true */ root, 'tsconfig.json') },
+      execArgv: [],
+    });
     worker.unref();
     worker.on('message', (message: unknown) => this.settle(message));
     worker.on('error', (error) => log.error({ err: error }, 'the counting thread failed'));

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { connect } from '@/lib/db/connect';
+import { dataFolder } from '@/lib/db/data-folder';
 import { Mirror } from './mirror';
 import { answerRequest } from './mirror-service';
 
@@ -8,7 +9,8 @@ const { uri, budgetBytes } = z.object({ uri: z.string(), budgetBytes: z.number()
 const messageSchema = z.object({ id: z.number(), request: z.unknown() });
 
 const { db } = await connect(uri);
-const mirror = new Mirror(db, { budgetBytes });
+const mirror = new Mirror(db, { budgetBytes, folder: await dataFolder('mirror', db.databaseName) });
+await mirror.restore();
 void mirror.run();
 
 parentPort?.on('message', (message: unknown) => {
