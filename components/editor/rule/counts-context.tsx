@@ -1,9 +1,8 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useIsFetching, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { api } from '@/components/data-client/api';
-import { useDebounced } from '@/components/ui/use-debounced';
 import { type CountsAnswer, countsAnswerSchema, type PortCount } from '@/lib/contracts/counts';
 import { type PortKey, portKey } from '@/rules-engine/index';
 import { useEditor, useView } from '../state/editor-context';
@@ -26,8 +25,11 @@ const waits = { quiet: 250, patience: 800 };
 
 export function CountsProvider({ children }: { children: ReactNode }) {
   const rule = useRule();
-  const asked = useDebounced(rule, waits.quiet);
+  const [isQuick, setQuick] = useState(false);
+  const asked = useAsked(rule, isQuick);
   const exact = useCountQuery(asked, false, true);
+  const engine = exact.data?.engine;
+  useEffect(() => setQuick(engine === 'mirror'), [engine]);
   const isKnown = exact.data !== undefined && !exact.isPlaceholderData;
   const isSlow = useSlow(asked.key, !isKnown && exact.isFetching);
   const estimate = useCountQuery(asked, true, isSlow);
@@ -41,6 +43,26 @@ export function CountsProvider({ children }: { children: ReactNode }) {
     [answer, isStale, isFetching, error, refetch],
   );
   return <CountsContext value={counts}>{children}</CountsContext>;
+}
+
+/**
+ * The drawing to ask about. Where the answer takes a while, that is the one on which the hand rests; where it is there at
+ * once, the latest whenever the one before has been answered, so that the numbers move while a value is dragged.
+ */
+function useAsked(rule: Rule, isQuick: boolean): Rule {
+  const { definition } = useEditor();
+  const isBusy = useIsFetching({ queryKey: ['counts', definition.id] }) > 0;
+  const [asked, setAsked] = useState(rule);
+  const isAtOnce = isQuick && !isBusy;
+  useEffect(() => {
+    if (isAtOnce) {
+      setAsked(rule);
+      return;
+    }
+    const timer = setTimeout(() => setAsked(rule), waits.quiet);
+    return () => clearTimeout(timer);
+  }, [rule, isAtOnce]);
+  return asked;
 }
 
 function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean) {

@@ -4,7 +4,7 @@ import { serveMirror } from '@/lib/counting/mirror/http-server';
 import { Mirror } from '@/lib/counting/mirror/mirror';
 import { counterSettings } from '@/lib/counting/mirror/mirror-settings';
 import { dataFolder } from '@/lib/db/data-folder';
-import { SetupError } from '@/lib/setup/setup-error';
+import { SetupError, sentenceOf } from '@/lib/setup/setup-error';
 import { say } from '../output';
 import { withDatabase } from '../with-database';
 
@@ -37,6 +37,6 @@ function settings(): ReturnType<typeof counterSettings> {
   try {
     return counterSettings();
   } catch (error) {
-    throw new SetupError(error instanceof Error ? error.message : String(error));
+    throw new SetupError(sentenceOf(error));
   }
 }

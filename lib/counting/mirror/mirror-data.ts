@@ -4,6 +4,7 @@ import type { ChangeDoc } from '@/lib/db/documents';
 import { type FieldExpression, MemberCounts, roomFor } from '@/rules-engine/index';
 import { BsonReader } from './bson-reader';
 import { EventColumns } from './event-columns';
+import { Horizon } from './horizon';
 import { IdIndex } from './id-index';
 import { MemberColumns } from './member-columns';
 import { Notes } from './notes';
@@ -11,10 +12,7 @@ import { OverBudget } from './over-budget';
 import { rawDocuments } from './raw-documents';
 import { digestAll, digestSince } from './stored-digest';
 
-/**
- * Writes are looked for again for so long, by the clock of who wrote: one that took long shows up under an `updatedAt`
- * before others that were seen already.
- */
+/** How late a write may show up: one that took long does so under an `updatedAt` before others that were seen. */
 const overlapMs = 30_000;
 
 /** Events that are asked for by id at a time. */
@@ -39,6 +37,7 @@ export class MirrorData {
   /** Raised by every refresh that changed something. */
   generation = 0;
   private readonly notes: Notes;
+  private readonly horizon: Horizon;
 
   private constructor(
     private readonly db: Db,
@@ -47,6 +46,7 @@ export class MirrorData {
   ) {
     this.counts = new MemberCounts(members.table, options.kept);
     this.notes = new Notes(db, overlapMs);
+    this.horizon = new Horizon(overlapMs, members.newest);
   }
 
   /** Loads the members with these fields, by one scan. */
@@ -183,13 +183,15 @@ export class MirrorData {
   }
 
   private async refreshMembers(): Promise<void> {
+    const began = performance.now();
     const { newest } = this.members;
     if (!Number.isFinite(newest)) return this.reread(null);
-    const after = newest - overlapMs;
+    const after = this.horizon.after();
     const { known, later } = await digestSince(this.db, after, newest);
     const own = this.members.digest(after, newest);
     if (known.n !== own.n || known.sum !== own.sum) await this.reread(after);
     else if (later > 0) await this.reread(newest);
+    this.horizon.mark(this.members.newest, began);
   }
 
   /** Reads the members written after an instant (ms); all of them for null. */

@@ -1,30 +1,38 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { ChangeDoc } from '@/lib/db/documents';
+import { Horizon } from './horizon';
 
 /** Reads the notes of changes (lib/services/members/note-changes.ts), each of them once. */
 export class Notes {
   private readonly seen = new Map<string, ChangeDoc>();
   private newest = Number.NEGATIVE_INFINITY;
+  private readonly horizon: Horizon;
   private holds = 0;
 
-  /** `overlapMs`: clocks of writers may be apart by so much. */
+  /** `lateMs`: how late a note may show up. */
   constructor(
     private readonly db: Db,
-    private readonly overlapMs: number,
-  ) {}
+    lateMs: number,
+  ) {
+    this.horizon = new Horizon(lateMs, this.newest);
+  }
 
   /** Those that came since the last call; the first time all that there are. */
   async unseen(): Promise<ChangeDoc[]> {
-    const since = this.newest - this.overlapMs;
-    const filter = Number.isFinite(since) ? { at: { $gte: new Date(since) } } : {};
-    const found = await collection(this.db, 'changes').find(filter).sort({ at: 1 }).toArray();
-    const unseen = found.filter(({ _id }) => !this.seen.has(_id));
+    const began = performance.now();
+    const after = this.horizon.after();
+    const filter = Number.isFinite(after) ? { at: { $gt: new Date(after) } } : {};
+    const changes = collection(this.db, 'changes');
+    const found = await changes.find(filter, { projection: { at: 1 } }).toArray();
+    const ids = found.map(({ _id }) => _id).filter((id) => !this.seen.has(id));
+    const unseen = ids.length === 0 ? [] : await changes.find({ _id: { $in: ids } }).toArray();
     for (const note of unseen) {
       this.seen.set(note._id, note);
       this.newest = Math.max(this.newest, note.at.getTime());
     }
-    this.forget();
+    this.horizon.mark(this.newest, began);
+    this.forget(after);
     return unseen;
   }
 
@@ -33,7 +41,6 @@ export class Notes {
     this.holds += 1;
     return () => {
       this.holds -= 1;
-      this.forget();
     };
   }
 
@@ -42,10 +49,8 @@ export class Notes {
     return [...this.seen.values()];
   }
 
-  private forget(): void {
+  private forget(upTo: number): void {
     if (this.holds > 0) return;
-    for (const [id, { at }] of this.seen) {
-      if (at.getTime() < this.newest - this.overlapMs) this.seen.delete(id);
-    }
+    for (const [id, { at }] of this.seen) if (at.getTime() <= upTo) this.seen.delete(id);
   }
 }
