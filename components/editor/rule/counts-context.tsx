@@ -20,14 +20,17 @@ export interface Counts {
 
 const CountsContext = createContext<Counts | null>(null);
 
-/** Quiet time after an edit before it is counted, and the time after which an estimate is asked for meanwhile. */
-const waits = { quiet: 250, patience: 800 };
+/**
+ * Quiet time after an edit before it is counted, the time after which an estimate is asked for meanwhile, and after which
+ * numbers that cost nothing are asked for again: the data moves too.
+ */
+const waits = { quiet: 250, patience: 800, live: 3_000 };
 
 export function CountsProvider({ children }: { children: ReactNode }) {
   const rule = useRule();
   const [isQuick, setQuick] = useState(false);
   const asked = useAsked(rule, isQuick);
-  const exact = useCountQuery(asked, false, true);
+  const exact = useCountQuery(asked, false, true, isQuick);
   const engine = exact.data?.engine;
   useEffect(() => setQuick(engine === 'mirror'), [engine]);
   const isKnown = exact.data !== undefined && !exact.isPlaceholderData;
@@ -65,7 +68,7 @@ function useAsked(rule: Rule, isQuick: boolean): Rule {
   return asked;
 }
 
-function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean) {
+function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean, isQuick = false) {
   const { definition } = useEditor();
   const asOf = useView((view) => view.asOf);
   return useQuery({
@@ -80,6 +83,7 @@ function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean
       }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    refetchInterval: isQuick && waits.live,
     refetchOnWindowFocus: false,
   });
 }

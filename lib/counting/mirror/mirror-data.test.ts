@@ -204,7 +204,7 @@ test('what was written down is read again, and brought up to date', async () => 
   await writer.remove(3);
   const restored = await readSnapshot(other.db, folder, options);
   expect(restored).not.toBeNull();
-  if (restored) agree(restored, await stored(other.db), predicates);
+  if (restored) agree(restored.data, await stored(other.db), predicates);
 
   // A member that went without a note, an unfinished snapshot, a damaged one, another database's: none is used.
   expect(await readSnapshot(database.db, folder, options)).toBeNull();

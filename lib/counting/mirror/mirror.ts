@@ -194,9 +194,10 @@ export class Mirror {
     if (folder === undefined) return;
     try {
       const began = performance.now();
-      const data = await readSnapshot(this.db, folder, this.loader.dataOptions());
-      if (!data) return;
-      this.loader.adopt(data, Math.round(performance.now() - began));
+      const found = await readSnapshot(this.db, folder, this.loader.dataOptions());
+      if (!found) return;
+      this.loader.adopt(found.data, Math.round(performance.now() - began));
+      this.written = { columns: columnsOf(found.data), generation: found.data.generation, at: found.at };
       this.freshAt = began;
     } catch (error) {
       log.warn({ err: error }, 'the columns that were written down can’t be used');
@@ -208,7 +209,7 @@ export class Mirror {
     const { data, isLoading } = this.loader;
     const { folder } = this.options;
     if (!data || isLoading || folder === undefined) return;
-    const columns = [...data.members.fields.keys(), ...data.events.keys()].join('\n');
+    const columns = columnsOf(data);
     const { generation } = data;
     const { written } = this;
     const isSame = written?.columns === columns;
@@ -264,6 +265,11 @@ export class Mirror {
       tookMs = performance.now() - began;
     }
   }
+}
+
+/** Names what there is to write down. */
+function columnsOf({ members, events }: MirrorData): string {
+  return [...members.fields.keys(), ...events.keys()].join('\n');
 }
 
 export function watermarkOf({ members: { newest } }: MirrorData): number | null {

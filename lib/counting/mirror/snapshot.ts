@@ -99,7 +99,7 @@ export async function readSnapshot(
   db: Db,
   folder: string,
   options: MirrorDataOptions,
-): Promise<MirrorData | null> {
+): Promise<{ data: MirrorData; at: Date } | null> {
   const found = await SnapshotReader.begin(folder);
   if (!found) return null;
   try {
@@ -108,7 +108,7 @@ export async function readSnapshot(
     if (parsed.data.database !== (await databaseNumber(db))) return null;
     const data = await dataOf(db, found.reader, parsed.data, options);
     // What left no trace would not be noticed later either.
-    return (await data.verify()) === 'same' ? data : null;
+    return (await data.verify()) === 'same' ? { data, at: new Date(parsed.data.at) } : null;
   } finally {
     await found.reader.close();
   }
