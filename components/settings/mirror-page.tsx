@@ -46,7 +46,7 @@ function MirrorState({ status }: { status: MirrorStatus }) {
     <div className="flex flex-col gap-4">
       <Notice tone={tones[state]}>
         {t(`state.${state}`)}
-        {where && <span className="ml-2 opacity-80">{t(`where.${where}`)}</span>}
+        {where && <span className="ml-2">{t(`where.${where}`)}</span>}
       </Notice>
       {(state === 'ready' || state === 'loading') && <Figures status={status} />}
       <Panel>

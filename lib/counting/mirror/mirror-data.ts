@@ -42,10 +42,12 @@ export class MirrorData {
   private constructor(
     private readonly db: Db,
     readonly members: MemberColumns,
+    /** As of when it was loaded, milliseconds. */
+    at: number,
     private readonly options: MirrorDataOptions,
   ) {
     this.counts = new MemberCounts(members.table, options.kept);
-    this.notes = new Notes(db, overlapMs);
+    this.notes = new Notes(db, at, overlapMs);
     this.horizon = new Horizon(overlapMs, members.newest);
   }
 
@@ -55,9 +57,10 @@ export class MirrorData {
     fields: Iterable<FieldExpression>,
     options: MirrorDataOptions,
   ): Promise<MirrorData> {
+    const began = Date.now();
     const newest = await collection(db, 'members').findOne({}, { sort: { updatedAt: -1 } });
     const members = await scanned(db, fields, options);
-    const data = new MirrorData(db, members, options);
+    const data = new MirrorData(db, members, began, options);
     await data.reread(newest ? newest.updatedAt.getTime() - overlapMs : null);
     await data.refresh();
     return data;
@@ -68,9 +71,10 @@ export class MirrorData {
     db: Db,
     members: MemberColumns,
     events: Iterable<EventColumns>,
+    at: number,
     options: MirrorDataOptions,
   ): MirrorData {
-    const data = new MirrorData(db, members, options);
+    const data = new MirrorData(db, members, at, options);
     for (const one of events) data.putEvents(one);
     return data;
   }

@@ -6,25 +6,24 @@ import { Horizon } from './horizon';
 /** Reads the notes of changes (lib/services/members/note-changes.ts), each of them once. */
 export class Notes {
   private readonly seen = new Map<string, ChangeDoc>();
-  private newest = Number.NEGATIVE_INFINITY;
   private readonly horizon: Horizon;
   private holds = 0;
 
-  /** `lateMs`: how late a note may show up. */
+  /** `newest`: up to when (ms) they are known already. `lateMs`: how late a note may show up. */
   constructor(
     private readonly db: Db,
+    private newest: number,
     lateMs: number,
   ) {
-    this.horizon = new Horizon(lateMs, this.newest);
+    this.horizon = new Horizon(lateMs, newest);
   }
 
-  /** Those that came since the last call; the first time all that there are. */
+  /** Those that came since the last call. */
   async unseen(): Promise<ChangeDoc[]> {
     const began = performance.now();
     const after = this.horizon.after();
-    const filter = Number.isFinite(after) ? { at: { $gt: new Date(after) } } : {};
     const changes = collection(this.db, 'changes');
-    const found = await changes.find(filter, { projection: { at: 1 } }).toArray();
+    const found = await changes.find({ at: { $gt: new Date(after) } }, { projection: { at: 1 } }).toArray();
     const ids = found.map(({ _id }) => _id).filter((id) => !this.seen.has(id));
     const unseen = ids.length === 0 ? [] : await changes.find({ _id: { $in: ids } }).toArray();
     for (const note of unseen) {

@@ -134,7 +134,7 @@ async function dataOf(
     );
   const events: EventColumns[] = [];
   for (const one of stamp.events) events.push(await eventsOf(reader, one));
-  return MirrorData.restored(db, members, events, options);
+  return MirrorData.restored(db, members, events, stamp.at, options);
 }
 
 async function eventsOf(reader: SnapshotReader, stored: Stamp['events'][number]): Promise<EventColumns> {
