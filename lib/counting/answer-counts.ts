@@ -10,7 +10,7 @@ const withinMs = 2_000;
 export async function answerCounts(db: Db, query: CountsQuery, signal?: AbortSignal): Promise<CountsAnswer> {
   const began = performance.now();
   const { compiled, asOf } = await prepareDrawn(db, query, signal);
-  const { counts, total, watermark, engine } = await counterOf(db).count(compiled.ports, {
+  const { counts, total, watermark, engine, isWarming } = await counterOf(db).count(compiled.ports, {
     signal,
     estimate: query.estimate ?? false,
     withinMs,
@@ -21,6 +21,7 @@ export async function answerCounts(db: Db, query: CountsQuery, signal?: AbortSig
     asOf: new Date(asOf).toISOString(),
     watermark: watermark?.toISOString() ?? null,
     engine,
+    isWarming,
     tookMs: Math.round(performance.now() - began),
     diagnostics: [...compiled.diagnostics],
   };

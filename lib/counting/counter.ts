@@ -28,6 +28,8 @@ export interface Counts<K> {
   /** Every change of a member up to this instant is in the numbers; null while there are no members. */
   watermark: Date | null;
   engine: CountEngine;
+  /** What the questions need is being loaded: soon the mirror counts. */
+  isWarming: boolean;
   tookMs: number;
 }
 

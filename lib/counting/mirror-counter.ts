@@ -23,7 +23,9 @@ export class MirrorCounter implements Counter {
     signal?.throwIfAborted();
     const predicates = [...new Set(questions.values())];
     const answer = await this.ask(predicates, withinMs, signal);
-    if (answer.kind === 'passed-on') return this.otherwise.count(questions, options);
+    if (answer.kind === 'passed-on') {
+      return { ...(await this.otherwise.count(questions, options)), isWarming: answer.reason === 'loading' };
+    }
     const counted = new Map(predicates.map((predicate, i) => [predicate, answer.counts[i] ?? 0]));
     return {
       counts: new Map(
@@ -35,6 +37,7 @@ export class MirrorCounter implements Counter {
       total: answer.total,
       watermark: answer.watermark === null ? null : new Date(answer.watermark),
       engine: 'mirror',
+      isWarming: false,
       tookMs: Math.round(performance.now() - began),
     };
   }

@@ -51,6 +51,7 @@ export class MongoCounter implements Counter {
       total: answers.get(rule.always)?.n ?? 0,
       watermark: seen.changedAt,
       engine: 'mongodb',
+      isWarming: false,
       tookMs: Math.round(performance.now() - began),
     };
   }

@@ -22,7 +22,7 @@ const CountsContext = createContext<Counts | null>(null);
 
 /**
  * Quiet time after an edit before it is counted, the time after which an estimate is asked for meanwhile, and after which
- * numbers that cost nothing are asked for again: the data moves too.
+ * numbers that cost nothing, or soon will, are asked for again: the data moves too.
  */
 const waits = { quiet: 250, patience: 800, live: 3_000 };
 
@@ -68,7 +68,7 @@ function useAsked(rule: Rule, isQuick: boolean): Rule {
   return asked;
 }
 
-function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean, isQuick = false) {
+function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean, isLive = false) {
   const { definition } = useEditor();
   const asOf = useView((view) => view.asOf);
   return useQuery({
@@ -83,7 +83,7 @@ function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean
       }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
-    refetchInterval: isQuick && waits.live,
+    refetchInterval: ({ state }) => (isLive || state.data?.isWarming ? waits.live : false),
     refetchOnWindowFocus: false,
   });
 }
