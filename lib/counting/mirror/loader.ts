@@ -116,6 +116,8 @@ export class Loader {
     do {
       const needs = this.missing(this.wanted);
       this.wanted = nothing;
+      // Asked for again while it was being loaded.
+      if (this.data && isEmpty(needs)) continue;
       try {
         await this.load(needs);
       } catch (error) {
