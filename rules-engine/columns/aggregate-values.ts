@@ -1,10 +1,10 @@
 import type { AggregateExpression, AggregateFunction } from '../ir/expression';
 import { localDay } from '../time/zone';
 import { type Bits, hasBit } from './bitset';
+import type { Values } from './column-reads';
 import type { EventRows } from './event-rows';
 import { numbersOf } from './numbers-of';
 import type { Reader } from './reader';
-import type { Values } from './values';
 
 /** The events that an aggregate is about: their rows, one after the other, and what it reads of them. */
 interface Counted {

@@ -1,5 +1,5 @@
+import type { Values } from './column-reads';
 import { doubles } from './scan';
-import type { Values } from './values';
 
 /** As doubles, NaN where it is empty or no number. Not to be written to: it may be a column itself. */
 export function numbersOf(values: Values, capacity: number): Float64Array {

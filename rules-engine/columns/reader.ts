@@ -3,11 +3,11 @@ import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import { visitExpression, visitPredicate } from '../ir/visit';
 import type { Bits } from './bitset';
+import { columnReads, type Values } from './column-reads';
+import { columnTests } from './column-tests';
 import type { EventRows } from './event-rows';
 import { Kept } from './kept';
 import { columnKey, type Rows } from './rows';
-import { columnTests } from './tests';
-import { columnReads, type Values } from './values';
 
 /** A table of events and the reader of conditions on them. */
 export interface EventsAndConditions {

@@ -44,6 +44,9 @@ const defaultTimes: MirrorTimes = {
   rewrite: 300_000,
 };
 
+/** Besides the usual pause, after a failure. */
+const retryMs = 4_000;
+
 /** Comparisons and audits take at most this share of the time. */
 const checkShare = 1 / 20;
 
@@ -259,10 +262,15 @@ export class Mirror {
       await sleep(pause(tookMs), undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
       const began = performance.now();
-      await work().catch((error: unknown) => {
-        if (!signal.aborted) this.loader.report(failure, error);
-      });
+      const worked = await work().then(
+        () => true,
+        (error: unknown) => {
+          if (!signal.aborted) this.loader.report(failure, error);
+          return false;
+        },
+      );
       tookMs = performance.now() - began;
+      if (!worked) await sleep(retryMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 }

@@ -9,9 +9,9 @@ import type {
 import type { PredicateTable } from '../ir/visit';
 import { type Bits, combined, complement, filled, wordsFor } from './bitset';
 import type { BooleanColumn, ListColumn, TextColumn } from './column';
+import type { Values } from './column-reads';
 import type { Reader } from './reader';
 import { doubles, rangeOf, scanMarks, scanRange, scanRows } from './scan';
-import type { Values } from './values';
 
 /** The set of rows for every kind of predicate, rows that are nobody included. */
 export const columnTests: PredicateTable<Reader, Bits> = {
