@@ -104,7 +104,7 @@ function sameText(a: TextColumn, b: TextColumn): Bits {
 }
 
 function sameFlag(a: BooleanColumn, b: BooleanColumn): Bits {
-  const bits = new Uint32Array(a.present.length);
+  const bits = new Int32Array(a.present.length);
   for (let i = 0; i < bits.length; i += 1) {
     const differ = (a.isTrue[i] ?? 0) ^ (b.isTrue[i] ?? 0);
     bits[i] = (a.present[i] ?? 0) & (b.present[i] ?? 0) & ~differ;

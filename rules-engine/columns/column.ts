@@ -141,8 +141,8 @@ export class BooleanColumn {
 
   constructor(
     capacity: number,
-    public present: Bits = new Uint32Array(wordsFor(capacity)),
-    public isTrue: Bits = new Uint32Array(wordsFor(capacity)),
+    public present: Bits = new Int32Array(wordsFor(capacity)),
+    public isTrue: Bits = new Int32Array(wordsFor(capacity)),
   ) {}
 
   set(row: number, value: Value): void {
@@ -175,7 +175,7 @@ export class ListColumn {
 
   constructor(
     private capacity: number,
-    public present: Bits = new Uint32Array(wordsFor(capacity)),
+    public present: Bits = new Int32Array(wordsFor(capacity)),
     public readonly byValue: Map<string, Bits> = new Map(),
   ) {}
 
@@ -210,7 +210,7 @@ export class ListColumn {
   private bitsOf(value: string): Bits {
     const known = this.byValue.get(value);
     if (known) return known;
-    const bits = new Uint32Array(wordsFor(this.capacity));
+    const bits = new Int32Array(wordsFor(this.capacity));
     this.byValue.set(value, bits);
     return bits;
   }

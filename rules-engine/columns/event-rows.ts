@@ -21,7 +21,7 @@ export class EventRows {
     readonly columns: ReadonlyMap<string, Column>,
     stored?: { rows: number; alive: Bits; member: Int32Array; at: Float64Array },
   ) {
-    this.alive = stored?.alive ?? new Uint32Array(wordsFor(capacity));
+    this.alive = stored?.alive ?? new Int32Array(wordsFor(capacity));
     this.member = stored?.member ?? new Int32Array(capacity);
     this.at = stored?.at ?? new Float64Array(capacity);
     this.rows = stored?.rows ?? 0;

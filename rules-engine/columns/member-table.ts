@@ -14,7 +14,7 @@ export class MemberTable implements MemberRows {
   readonly events = new Map<string, EventRows>();
 
   constructor(public capacity: number) {
-    this.alive = new Uint32Array(wordsFor(capacity));
+    this.alive = new Int32Array(wordsFor(capacity));
   }
 
   /** Takes over what was written down; the columns are put in by the caller. */

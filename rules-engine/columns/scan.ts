@@ -43,7 +43,7 @@ function nextDouble(value: number, direction: 1 | -1): number {
 
 /** Rows whose number is in the range. */
 export function scanRange(values: Int32Array | Float64Array, range: Range): Bits {
-  const bits = new Uint32Array(wordsFor(values.length));
+  const bits = new Int32Array(wordsFor(values.length));
   if (values instanceof Float64Array) scanDoubles(values, range.low, range.high, bits);
   else {
     const low = Math.max(Math.ceil(range.low), emptyInteger + 1);
@@ -111,7 +111,7 @@ function scanDoubles(values: Float64Array, low: number, high: number, bits: Bits
 
 /** Rows whose entry of the dictionary is marked; `marks` has one byte for each entry. */
 export function scanMarks(ids: Uint16Array | Uint32Array, marks: Uint8Array): Bits {
-  const bits = new Uint32Array(wordsFor(ids.length));
+  const bits = new Int32Array(wordsFor(ids.length));
   if (ids instanceof Uint16Array) scanShortIds(ids, marks, bits);
   else scanLongIds(ids, marks, bits);
   return bits;
@@ -175,7 +175,7 @@ function scanLongIds(ids: Uint32Array, marks: Uint8Array, bits: Bits): void {
 
 /** Rows for which a test holds: for what is asked too seldom to have a loop of its own. */
 export function scanRows(rows: number, holds: (row: number) => boolean): Bits {
-  const bits = new Uint32Array(wordsFor(rows));
+  const bits = new Int32Array(wordsFor(rows));
   for (let row = 0; row < rows; row += 1) {
     if (holds(row)) bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Horizon } from './horizon';
 
 test('what was newest is certain once nothing earlier has come for long enough', () => {
-  const horizon = new Horizon(30, 1_000);
+  const horizon = new Horizon(30, 970);
   expect(horizon.after(0)).toBe(970);
   horizon.mark(1_000, 0);
   horizon.mark(1_000, 10);

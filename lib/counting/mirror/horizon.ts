@@ -4,15 +4,12 @@
  */
 export class Horizon {
   private marks: { at: number; newest: number }[] = [];
-  private certain: number;
 
-  /** `lateMs`: how late a write may show up. `newest`: of what has been read so far, milliseconds. */
+  /** `lateMs`: how late a write may show up. `certain`: up to when everything has been read for certain, milliseconds. */
   constructor(
     private readonly lateMs: number,
-    newest: number,
-  ) {
-    this.certain = newest - lateMs;
-  }
+    private certain: number,
+  ) {}
 
   /** Notes what the newest was at a reading that began at `at`, on the clock of `performance.now()`. */
   mark(newest: number, at: number): void {

@@ -48,7 +48,7 @@ export class MirrorData {
   ) {
     this.counts = new MemberCounts(members.table, options.kept);
     this.notes = new Notes(db, at, overlapMs);
-    this.horizon = new Horizon(overlapMs, members.newest);
+    this.horizon = new Horizon(overlapMs, certainAt(members.newest, at));
   }
 
   /** Loads the members with these fields, by one scan. */
@@ -61,7 +61,7 @@ export class MirrorData {
     const newest = await collection(db, 'members').findOne({}, { sort: { updatedAt: -1 } });
     const members = await scanned(db, fields, options);
     const data = new MirrorData(db, members, began, options);
-    await data.reread(newest ? newest.updatedAt.getTime() - overlapMs : null);
+    await data.reread(newest ? certainAt(newest.updatedAt.getTime(), began) : null);
     await data.refresh();
     return data;
   }
@@ -81,7 +81,7 @@ export class MirrorData {
 
   /** Scans fields that aren't loaded yet; gives what makes them part of the data, brought up to date. */
   async loadFields(fields: Iterable<FieldExpression>): Promise<() => Promise<void>> {
-    const since = this.members.newest - overlapMs;
+    const since = certainAt(this.members.newest, Date.now());
     const added = await scanned(this.db, fields, this.options);
     return async () => {
       this.members.takeColumns(added);
@@ -95,7 +95,7 @@ export class MirrorData {
     properties: ReadonlyMap<string, FieldExpression>,
   ): Promise<() => Promise<void>> {
     const release = this.notes.hold();
-    const since = this.members.newest - overlapMs;
+    const since = certainAt(this.members.newest, Date.now());
     try {
       const ids = this.members.ids ?? (await this.scanIds());
       const expected = await collection(this.db, 'events').countDocuments({ type });
@@ -254,6 +254,11 @@ const idReader = new BsonReader([
   { path: '_id', type: 'text' },
   { path: 'ord', type: 'number' },
 ]);
+
+/** What is read at an instant is complete up to then, but for writes that are under way: those began a little before. */
+function certainAt(newest: number, now: number): number {
+  return Math.min(newest, now - overlapMs);
+}
 
 async function scanned(
   db: Db,

@@ -15,7 +15,7 @@ export class Notes {
     private newest: number,
     lateMs: number,
   ) {
-    this.horizon = new Horizon(lateMs, newest);
+    this.horizon = new Horizon(lateMs, newest - lateMs);
   }
 
   /** Those that came since the last call. */

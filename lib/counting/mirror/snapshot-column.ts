@@ -88,11 +88,11 @@ function columnOf(
     const isIds = first instanceof Uint16Array || first instanceof Uint32Array;
     return isIds ? new TextColumn(capacity, { ids: first, dictionary: texts }) : null;
   }
-  if (!(first instanceof Uint32Array)) return null;
+  if (!(first instanceof Int32Array)) return null;
   if (type === 'boolean') {
-    return second instanceof Uint32Array ? new BooleanColumn(capacity, first, second) : null;
+    return second instanceof Int32Array ? new BooleanColumn(capacity, first, second) : null;
   }
-  const sets = arrays.slice(1).filter((array) => array instanceof Uint32Array);
+  const sets = arrays.slice(1).filter((array) => array instanceof Int32Array);
   if (sets.length !== texts.length) return null;
   return new ListColumn(capacity, first, new Map(texts.map((text, i) => [text, sets[i] ?? first])));
 }

@@ -11,7 +11,7 @@ import { columnState, readColumn, storedColumnSchema, writeColumn } from './snap
 import { partSchema, SnapshotReader, SnapshotWriter } from './snapshot-file';
 
 /** Raised when what is written changes its form: older snapshots are then not read. */
-const formVersion = 1;
+const formVersion = 2;
 /** Notes of changes are kept for two hours: what is older can't be brought up to date by them. */
 const oldestMs = 3_600_000;
 
@@ -122,7 +122,7 @@ async function dataOf(
 ): Promise<MirrorData> {
   const alive = await reader.read(stamp.alive);
   const members = MemberColumns.empty(32);
-  members.table.restore(stamp.capacity, stamp.size, Uint32Array.from(alive));
+  members.table.restore(stamp.capacity, stamp.size, Int32Array.from(alive));
   for (const stored of stamp.columns) {
     const { field, column } = await readColumn(reader, stored, stamp.capacity);
     members.putColumn(field, column);
@@ -143,7 +143,7 @@ async function eventsOf(reader: SnapshotReader, stored: Stamp['events'][number])
     rows: stored.rows,
     seen: stored.seen,
     capacity: stored.capacity,
-    alive: Uint32Array.from(await reader.read(stored.alive)),
+    alive: Int32Array.from(await reader.read(stored.alive)),
     member: Int32Array.from(await reader.read(stored.member)),
     at: Float64Array.from(await reader.read(stored.at)),
     hashes: Float64Array.from(await reader.read(stored.hashes)),
