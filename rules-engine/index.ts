@@ -1,5 +1,19 @@
 /** The one barrel: all that pages and services know of the engine. */
 export * from './catalogue';
+export { type Bits, hasBit } from './columns/bitset';
+export {
+  BooleanColumn,
+  type Column,
+  columnFor,
+  ListColumn,
+  NumberColumn,
+  TextColumn,
+} from './columns/column';
+export { EventRows, roomFor } from './columns/event-rows';
+export { MemberCounts } from './columns/member-counts';
+export { MemberTable } from './columns/member-table';
+export { type ColumnNeeds, columnNeeds } from './columns/needs';
+export { columnKey } from './columns/rows';
 export {
   type CompiledGraph,
   type CompiledNodeInfo,
@@ -43,6 +57,12 @@ export * as value from './ir/build-expression';
 export * as rule from './ir/build-predicate';
 export type * from './ir/expression';
 export type * from './ir/predicate';
+export {
+  type PackedPredicates,
+  packedPredicatesSchema,
+  packPredicates,
+  unpackPredicates,
+} from './ir/transport';
 export type { FormField } from './nodes/form';
 export type { NodeGroup, NodeType, Port } from './nodes/node';
 export { findNodeType, nodeTypes } from './nodes/registry';

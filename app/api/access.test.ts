@@ -13,6 +13,7 @@ import * as cancel from './jobs/[id]/cancel/route';
 import * as retry from './jobs/[id]/retry/route';
 import * as job from './jobs/[id]/route';
 import * as jobs from './jobs/route';
+import * as mirror from './mirror/route';
 import * as metrics from './monitoring/route';
 import * as settings from './settings/route';
 import { addUser, context, cookieOf, request, SECRET } from './testing/signed-in';
@@ -35,6 +36,9 @@ afterAll(() => database.drop());
 
 type Route = (request: NextRequest, context: { params: Promise<unknown> }) => Promise<Response>;
 
+/** Those that a key opens. */
+const forKeys: ReadonlySet<string> = new Set(['GET /metrics', 'GET /mirror']);
+
 /** Every route of people and housekeeping, and the least role that gets in. */
 const routes: [name: string, route: Route, least: Role][] = [
   ['GET /users', users.GET, 'admin'],
@@ -50,6 +54,7 @@ const routes: [name: string, route: Route, least: Role][] = [
   ['POST /jobs/:id/cancel', cancel.POST, 'editor'],
   ['POST /jobs/:id/retry', retry.POST, 'editor'],
   ['GET /audit', auditTrail.GET, 'admin'],
+  ['GET /mirror', mirror.GET, 'viewer'],
   ['GET /settings', settings.GET, 'viewer'],
   ['PATCH /settings', settings.PATCH, 'admin'],
   ['GET /api-keys', apiKeys.GET, 'admin'],
@@ -86,7 +91,7 @@ describe.each(routes)('%s', (name, route, least) => {
       scopes: [...scopes],
     });
     const { status } = await call({ authorization: `Bearer ${token}` });
-    expect(status).toBe(name === 'GET /metrics' ? 200 : 403);
+    expect(status).toBe(forKeys.has(name) ? 200 : 403);
   });
 });
 

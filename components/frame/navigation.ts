@@ -55,6 +55,7 @@ export const settingsPlaces: readonly Place[] = [
   { name: 'users', href: '/settings/users', icon: UserRound, search: 'yonghu yh', needs: 'manage' },
   { name: 'apiKeys', href: '/settings/api-keys', icon: Settings, search: 'miyao my', needs: 'manage' },
   { name: 'audit', href: '/settings/audit', icon: ScrollText, search: 'shenji sj', needs: 'manage' },
+  { name: 'mirror', href: '/settings/live-counts', icon: Gauge, search: 'shishi jishu ssjs renshu' },
   { name: 'demo', href: '/settings/demo', icon: Settings, search: 'yanshi ys', needs: 'manage' },
 ];
 

@@ -4,4 +4,5 @@ export const settingsKeys = {
   users: ['users'],
   apiKeys: ['api-keys'],
   demo: ['demo'],
+  mirror: ['mirror'],
 };

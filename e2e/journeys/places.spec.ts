@@ -18,6 +18,7 @@ const places = [
   '/settings/users',
   '/settings/api-keys',
   '/settings/audit',
+  '/settings/live-counts',
   '/settings/demo',
   '/account/password',
   '/no/such/page',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { compileCommand } from './commands/compile';
 import { countCommand } from './commands/count';
+import { counterCommand } from './commands/counter';
 import { demoCommand } from './commands/demo';
 import { doctorCommand } from './commands/doctor';
 import { explainCommand } from './commands/explain';
@@ -29,6 +30,7 @@ const commands = [
   demoCommand,
   doctorCommand,
   workerCommand,
+  counterCommand,
 ];
 for (const add of commands) add(program);
 

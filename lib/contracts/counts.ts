@@ -52,6 +52,10 @@ export const countsAnswerSchema = z.object({
   asOf: z.iso.datetime(),
   /** The latest change of a member or event that is seen in the numbers. */
   watermark: z.iso.datetime().nullable(),
+  /** Who counted: the columns in memory, or MongoDB while they are loaded, or for what doesn't fit into them. */
+  engine: z.enum(['mirror', 'mongodb']),
+  /** The columns for this are being loaded: the same question is soon answered at once. */
+  isWarming: z.boolean(),
   tookMs: z.int(),
   /** Bounds of *top N* are resolved by the server before it counts; cutpoints of quantiles are stored in the graph. */
   diagnostics: z.array(diagnosticSchema),

@@ -13,7 +13,12 @@ export interface CountOptions {
   limitMs?: number;
   /** A quick answer from a sample will do, where the exact one isn't at hand. Exact answers are always exact. */
   estimate?: boolean;
+  /** What was written in the last so many milliseconds may be missing where it can't be had at once; 0 when not given. */
+  withinMs?: number;
 }
+
+/** Who counted. */
+export type CountEngine = 'mirror' | 'mongodb';
 
 /** Answers for all questions together. */
 export interface Counts<K> {
@@ -22,6 +27,9 @@ export interface Counts<K> {
   total: number;
   /** Every change of a member up to this instant is in the numbers; null while there are no members. */
   watermark: Date | null;
+  engine: CountEngine;
+  /** What the questions need is being loaded: soon the mirror counts. */
+  isWarming: boolean;
   tookMs: number;
 }
 

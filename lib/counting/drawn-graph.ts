@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { CompiledGraph, Graph } from '@/rules-engine/index';
-import { loadEnvironment, type Workspace } from './environment';
+import { sharedEnvironment, type Workspace } from './environment';
 import { instantOf } from './instant';
 import { prepareGraph } from './resolve-needs';
 
@@ -27,7 +27,7 @@ export async function prepareDrawn(
 ): Promise<PreparedDrawing> {
   const [asOf, workspace, self] = await Promise.all([
     instantOf(db, text),
-    loadEnvironment(db),
+    sharedEnvironment(db),
     segmentKey(db, definition),
   ]);
   return { compiled: await prepareGraph(db, graph, asOf, { signal, self, workspace }), asOf, workspace };

@@ -50,6 +50,8 @@ export class MongoCounter implements Counter {
       counts,
       total: answers.get(rule.always)?.n ?? 0,
       watermark: seen.changedAt,
+      engine: 'mongodb',
+      isWarming: false,
       tookMs: Math.round(performance.now() - began),
     };
   }

@@ -24,6 +24,7 @@ interface Documents {
   settings: d.SettingsDoc;
   throttles: d.ThrottleDoc;
   counters: d.CounterDoc;
+  changes: d.ChangeDoc;
 }
 
 /** A collection by name, typed by its document: `collection(db, 'members')`. */

@@ -374,7 +374,20 @@ export interface JobLockDoc {
   leaseUntil: Date;
 }
 
-/** Named counters: `ord`. */
+/**
+ * What became of members that their `updatedAt` doesn't tell: events that came, members that were removed. Copies of the
+ * data outside the database are kept up to date by it. Expires by TTL.
+ */
+export interface ChangeDoc {
+  _id: string;
+  at: Date;
+  /** Ids of events. */
+  events?: string[];
+  /** `ord` of members. */
+  removed?: number[];
+}
+
+/** Named counters: `ord`; `database`: a random number that tells this database from others. */
 export interface CounterDoc {
   _id: string;
   next: number;

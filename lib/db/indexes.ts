@@ -38,6 +38,7 @@ const indexes: Record<string, IndexDescription[]> = {
     { key: { target: 1, at: -1 }, name: 'target_at' },
   ],
   throttles: [{ key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: 0 }],
+  changes: [{ key: { at: 1 }, name: 'at', expireAfterSeconds: 2 * 3_600 }],
 };
 
 /** Creates what is missing; safe to call at every start and from several processes. */

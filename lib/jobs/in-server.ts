@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stampRequests } from '@/lib/auth/request-stamp';
+import { startMirror } from '@/lib/counting/mirror/in-server';
 import { getDb } from '@/lib/db/connect';
 import { log } from '@/lib/log/logger';
 import { trackServers } from './http-servers';
@@ -14,12 +15,13 @@ const RETRY_MS = 5_000;
 const END_MS = 12_000;
 
 /**
- * What a server process does besides answering: stamps requests, does jobs and looks at schedules, until it is
- * told to end. `TAGLOOM_SERVER_JOBS=off` leaves jobs and schedules to `tagloom worker` processes.
+ * What a server process does besides answering: stamps requests, counts in memory, does jobs and looks at schedules,
+ * until it is told to end. `TAGLOOM_SERVER_JOBS=off` leaves jobs and schedules to `tagloom worker` processes.
  */
 export function startInServer(): void {
   if (process.env.NEXT_PHASE === 'phase-production-build') return;
   stampRequests();
+  startMirror();
   const closeServers = trackServers();
   const stop = new AbortController();
   const worked = process.env.TAGLOOM_SERVER_JOBS === 'off' ? Promise.resolve() : work(stop.signal);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { PASSWORD_MIN_LENGTH, passwordSchema } from '@/lib/contracts/people';
+import { mirrorSettings } from '@/lib/counting/mirror/mirror-settings';
 import type { Environment } from './environment';
-import { SetupError } from './setup-error';
+import { SetupError, sentenceOf } from './setup-error';
 
 /** What the person who starts the product may choose through the environment. */
 export interface ServerSettings {
@@ -29,11 +30,15 @@ const settingsSchema = z.object({
     .regex(/^[\w-]{1,63}$/, 'has to be 1 to 63 letters, digits, hyphens or underscores'),
 });
 
-/** Reads PORT, HOST and TAGLOOM_DB. Throws a SetupError that names the one that can't be used. */
+/**
+ * Reads PORT, HOST and TAGLOOM_DB, and looks at what the server reads itself. Throws a SetupError that names the one that
+ * can't be used.
+ */
 export function serverSettings(env: Environment = process.env): ServerSettings {
   if (env.TAGLOOM_ADMIN_PASSWORD && !passwordSchema.safeParse(env.TAGLOOM_ADMIN_PASSWORD).success) {
     throw new SetupError(`TAGLOOM_ADMIN_PASSWORD has to have at least ${PASSWORD_MIN_LENGTH} characters.`);
   }
+  requireMirrorSettings(env);
   const result = settingsSchema.safeParse({
     port: env.PORT || '3000',
     host: env.HOST || '127.0.0.1',
@@ -46,6 +51,14 @@ export function serverSettings(env: Environment = process.env): ServerSettings {
     return `${name} is ${JSON.stringify(env[name])} and ${issue.message}`;
   });
   throw new SetupError(`${problems.join('; ')}.`);
+}
+
+function requireMirrorSettings(env: Environment): void {
+  try {
+    mirrorSettings(env);
+  } catch (error) {
+    throw new SetupError(sentenceOf(error));
+  }
 }
 
 /** The address to open in a browser on this machine. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hasBit } from '../columns/bitset';
+import { MemberCounts } from '../columns/member-counts';
 import { checkLogic } from '../compile/json-logic/check';
 import { emitChoice, emitExpression, emitPredicate } from '../compile/json-logic/emit';
 import { engine } from '../compile/json-logic/json-logic-js';
@@ -11,6 +13,7 @@ import { cleanMember, hostileMember } from '../testing/arbitrary-member';
 import { arbitraryExpression, arbitraryPredicate } from '../testing/arbitrary-predicate';
 import { testCatalogue } from '../testing/catalogue';
 import { printFixture, readFixtures } from '../testing/fixture';
+import { memberColumns } from '../testing/member-columns';
 import { compileExpression, compilePredicate, compilePredicates } from './closure';
 import type { MemberData } from './document';
 import { evaluate, evaluateExpression } from './reference';
@@ -36,18 +39,32 @@ function byJsonLogic(predicate: Predicate): ((data: MemberData) => unknown) | nu
   return ({ member, events }) => engine.apply(artefact, { ...member, events });
 }
 
+/** What the columns say of each member, all of them in one table. */
+function byColumns(predicate: Predicate, all: readonly MemberData[]): boolean[] {
+  const counts = new MemberCounts(memberColumns(all, [predicate]), 2 ** 20);
+  const found = counts.membersOf(predicate);
+  const holds = all.map((_, row) => hasBit(found, row));
+  expect(counts.countAll([predicate])).toEqual([holds.filter(Boolean).length]);
+  return holds;
+}
+
 function agree(predicate: Predicate, all: readonly MemberData[]): void {
   const closure = compilePredicate(predicate);
   const logic = byJsonLogic(predicate);
-  for (const data of all) {
+  const columns = byColumns(predicate, all);
+  for (const [row, data] of all.entries()) {
     const holds = evaluate(predicate, data);
-    const answers = { closure: closure(data), jsonLogic: logic ? logic(data) : holds };
-    if (answers.closure === holds && answers.jsonLogic === holds) continue;
+    const answers = {
+      closure: closure(data),
+      jsonLogic: logic ? logic(data) : holds,
+      columns: columns[row],
+    };
+    if (Object.values(answers).every((answer) => answer === holds)) continue;
     expect.fail(`${JSON.stringify(answers)}: ${printFixture({ name: 'parity', predicate, data, holds })}`);
   }
 }
 
-describe('reference, closure and json-logic-js agree', () => {
+describe('reference, closure, columns and json-logic-js agree', () => {
   test('on random rules and members', () => {
     fc.assert(fc.property(arbitraryPredicate(), members, agree), settings);
   });

@@ -24,7 +24,7 @@ export function sharedNodes(roots: readonly Node[]): ReadonlySet<number> {
 }
 
 /** Parts of a node that are evaluated on the same document; a condition on events isn't. */
-function childrenOf(node: Node): readonly Node[] {
+export function childrenOf(node: Node): readonly Node[] {
   return isExpression(node)
     ? visitExpression(expressionChildren, node, undefined)
     : visitPredicate(predicateChildren, node, undefined);

@@ -88,7 +88,11 @@ function junction(kind: 'all' | 'any', parts: readonly Predicate[]): Predicate {
   const of = absorbed(kind, [...distinct.values()]);
   const [first] = of;
   if (first === undefined) return constant(neutral);
-  if (of.length === 1) return first;
+  return of.length === 1 ? first : rejoined(kind, of);
+}
+
+/** The parts of a conjunction or disjunction that was built here or elsewhere: nothing is left to simplify. */
+export function rejoined(kind: 'all' | 'any', of: readonly Predicate[]): Predicate {
   return intern(`${kind} ${of.map((p) => p.id).join(' ')}`, (id): AllPredicate | AnyPredicate => ({
     id,
     kind,

@@ -1,10 +1,12 @@
 import type { Document } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
+import { MemberCounts } from '../columns/member-counts';
 import { apply } from '../compile/json-logic/apply';
 import { emitPredicate } from '../compile/json-logic/emit';
 import { selectMembers } from '../compile/mongo/pipeline';
 import { compilePredicate } from '../evaluate/closure';
+import { memberColumns } from '../testing/member-columns';
 import { operatorCases } from '../testing/operator-cases';
 import { operators } from './registry';
 
@@ -15,6 +17,13 @@ describe.each(cases)('%s', (_, examples) => {
   test('compiled code', () => {
     for (const { name, predicate, data, holds } of examples)
       expect(compilePredicate(predicate)(data), name).toBe(holds);
+  });
+
+  test('columns', () => {
+    for (const { name, predicate, data, holds } of examples) {
+      const counts = new MemberCounts(memberColumns([data], [predicate]), 2 ** 20);
+      expect(counts.countAll([predicate]), name).toEqual([holds ? 1 : 0]);
+    }
   });
 
   test('JSON Logic', () => {

@@ -1,9 +1,8 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useIsFetching, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { api } from '@/components/data-client/api';
-import { useDebounced } from '@/components/ui/use-debounced';
 import { type CountsAnswer, countsAnswerSchema, type PortCount } from '@/lib/contracts/counts';
 import { type PortKey, portKey } from '@/rules-engine/index';
 import { useEditor, useView } from '../state/editor-context';
@@ -21,13 +20,19 @@ export interface Counts {
 
 const CountsContext = createContext<Counts | null>(null);
 
-/** Quiet time after an edit before it is counted, and the time after which an estimate is asked for meanwhile. */
-const waits = { quiet: 250, patience: 800 };
+/**
+ * Quiet time after an edit before it is counted, the time after which an estimate is asked for meanwhile, and after which
+ * numbers that cost nothing, or soon will, are asked for again: the data moves too.
+ */
+const waits = { quiet: 250, patience: 800, live: 3_000 };
 
 export function CountsProvider({ children }: { children: ReactNode }) {
   const rule = useRule();
-  const asked = useDebounced(rule, waits.quiet);
-  const exact = useCountQuery(asked, false, true);
+  const [isQuick, setQuick] = useState(false);
+  const asked = useAsked(rule, isQuick);
+  const exact = useCountQuery(asked, false, true, isQuick);
+  const engine = exact.data?.engine;
+  useEffect(() => setQuick(engine === 'mirror'), [engine]);
   const isKnown = exact.data !== undefined && !exact.isPlaceholderData;
   const isSlow = useSlow(asked.key, !isKnown && exact.isFetching);
   const estimate = useCountQuery(asked, true, isSlow);
@@ -43,7 +48,27 @@ export function CountsProvider({ children }: { children: ReactNode }) {
   return <CountsContext value={counts}>{children}</CountsContext>;
 }
 
-function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean) {
+/**
+ * The drawing to ask about. Where the answer takes a while, that is the one on which the hand rests; where it is there at
+ * once, the latest whenever the one before has been answered, so that the numbers move while a value is dragged.
+ */
+function useAsked(rule: Rule, isQuick: boolean): Rule {
+  const { definition } = useEditor();
+  const isBusy = useIsFetching({ queryKey: ['counts', definition.id] }) > 0;
+  const [asked, setAsked] = useState(rule);
+  const isAtOnce = isQuick && !isBusy;
+  useEffect(() => {
+    if (isAtOnce) {
+      setAsked(rule);
+      return;
+    }
+    const timer = setTimeout(() => setAsked(rule), waits.quiet);
+    return () => clearTimeout(timer);
+  }, [rule, isAtOnce]);
+  return asked;
+}
+
+function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean, isLive = false) {
   const { definition } = useEditor();
   const asOf = useView((view) => view.asOf);
   return useQuery({
@@ -58,6 +83,7 @@ function useCountQuery({ key, graph }: Rule, estimate: boolean, enabled: boolean
       }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    refetchInterval: ({ state }) => (isLive || state.data?.isWarming ? waits.live : false),
     refetchOnWindowFocus: false,
   });
 }

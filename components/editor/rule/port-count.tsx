@@ -37,6 +37,7 @@ export function PortCount({ node, port, label, outOfTabOrder }: Props) {
     t('ofAll', { share: format.share(count.n, answer.total) }),
     t('asOf', { at: format.instant(answer.asOf, { seconds: true }) }),
     t('took', { time: format.duration(answer.tookMs) }),
+    t(`engine.${answer.engine}`),
   ].join('\n');
   return (
     <Tooltip text={tip}>

@@ -3,6 +3,7 @@
 import { ComboBox } from '@/components/ui/combo-box';
 import { useFormat } from '@/components/ui/use-format';
 import { AmountField } from './amount-field';
+import { ThresholdSlider } from './threshold-slider';
 import { useValueOptions } from './use-value-options';
 import { numberOf, textOf, type ValueProps } from './value-props';
 
@@ -15,16 +16,27 @@ export function isNumeric({ kind }: Pick<ValueProps, 'kind'>): boolean {
   return kind.types.includes('number') || kind.types.includes('money');
 }
 
-export function OneNumber({ value, choose, kind, label, error, isDisabled }: ValueProps) {
+export function OneNumber({ value, choose, type, kind, scope, label, error, isDisabled }: ValueProps) {
+  const number = numberOf(value);
   return (
-    <AmountField
-      value={numberOf(value)}
-      onChange={(next) => choose(next ?? undefined)}
-      kind={kind}
-      label={label}
-      error={error}
-      isDisabled={isDisabled}
-    />
+    <>
+      <AmountField
+        value={number}
+        onChange={(next) => choose(next ?? undefined)}
+        kind={kind}
+        label={label}
+        error={error}
+        isDisabled={isDisabled}
+      />
+      <ThresholdSlider
+        value={number}
+        onChange={type}
+        kind={kind}
+        scope={scope}
+        label={label}
+        isDisabled={isDisabled}
+      />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { noteRemoved } from '@/lib/services/members/note-changes';
 import { removeDemoCatalogue } from './remove-demo-catalogue';
 
 export interface RemoveDemoOptions {
@@ -23,7 +24,7 @@ export async function removeDemo(
   for (;;) {
     signal?.throwIfAborted();
     const chunk = await members
-      .find({ demo: true }, { projection: { _id: 1 } })
+      .find({ demo: true }, { projection: { _id: 1, ord: 1 } })
       .limit(CHUNK)
       .toArray();
     if (chunk.length === 0) break;
@@ -31,6 +32,10 @@ export async function removeDemo(
     const { deletedCount } = await collection(db, 'events').deleteMany({ memberId: { $in: ids } });
     await collection(db, 'identities').deleteMany({ memberId: { $in: ids } });
     await members.deleteMany({ _id: { $in: ids } });
+    await noteRemoved(
+      db,
+      chunk.map(({ ord }) => ord),
+    );
     removed.members += ids.length;
     removed.events += deletedCount;
     onProgress?.(removed.members, Math.max(total, removed.members));

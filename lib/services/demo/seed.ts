@@ -4,6 +4,7 @@ import type { EventDoc } from '@/lib/db/documents';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { duplicatesOf } from '@/lib/services/members/claims';
 import { identityKey } from '@/lib/services/members/identity-key';
+import { noteEvents } from '@/lib/services/members/note-changes';
 import { takeOrds } from '@/lib/services/members/ord';
 import { demoEventTypes, demoFields } from './demo-catalogue';
 import { type DemoMember, demoMember, demoMemberId } from './demo-member';
@@ -81,7 +82,8 @@ async function seedChunk(db: Db, first: number, last: number): Promise<void> {
     identities.map((identity) => ({ _id: identityKey(identity), memberId })),
   );
   await insertNew(db, 'identities', claims);
-  await insertNew(db, 'events', made.flatMap(eventDocs));
+  const events = made.flatMap(eventDocs);
+  await insertNew(db, 'events', events);
   // Members last: who is stored has all their events, so an interrupted run goes on from here.
   const ord = await takeOrds(db, made.length);
   const updatedAt = new Date();
@@ -89,6 +91,10 @@ async function seedChunk(db: Db, first: number, last: number): Promise<void> {
     db,
     'members',
     made.map(({ member }, index) => ({ ...member, ord: ord + index, updatedAt })),
+  );
+  await noteEvents(
+    db,
+    events.map(({ _id }) => _id),
   );
 }
 

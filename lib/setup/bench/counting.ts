@@ -1,21 +1,13 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { compileGraph, countMembers, countName } from '@/rules-engine/index';
+import { countMembers, countName } from '@/rules-engine/index';
 import { benchGraph } from './bench-graph';
+import { portsOf } from './bench-rules';
 import { type Measure, seconds, sideBySide } from './report';
-import { syntheticCatalogue } from './synthetic-members';
 
 /** All ports of a graph in one pass, against one pass for each port. */
 export async function countingMeasure(db: Db, members: number): Promise<Measure> {
-  const environment = {
-    catalogue: syntheticCatalogue,
-    asOf: Date.now(),
-    timeZone: 'Asia/Shanghai',
-    bounds: new Map(),
-  };
-  const compiled = compileGraph(benchGraph, environment);
-  if (!compiled.executable) throw new Error(compiled.diagnostics.map(({ message }) => message.en).join(' '));
-  const predicates = [...new Set(compiled.ports.values())];
+  const predicates = portsOf(benchGraph);
   const run = (stages: ReturnType<typeof countMembers>) =>
     collection(db, 'members').aggregate<Record<string, number>>(stages).toArray();
   const together: number[] = [];

@@ -6,6 +6,8 @@ import { countingMeasure } from './counting';
 import { evaluationMeasures } from './evaluation';
 import { exportingMeasure } from './exporting';
 import { importingMeasure } from './importing';
+import { mirrorMeasures } from './mirror';
+import { mirrorEngineMeasures } from './mirror-engine';
 import { type Measure, machine, table } from './report';
 import { insertSynthetic } from './synthetic-members';
 import { taggingMeasures } from './tagging';
@@ -16,11 +18,13 @@ const { values } = parseArgs({
     members: { type: 'string', default: '200000' },
     rows: { type: 'string', default: '1000000' },
     events: { type: 'string', default: '200000' },
+    generated: { type: 'string', default: '10000000' },
   },
 });
 const members = Number(values.members);
 const rows = Number(values.rows);
 const events = Number(values.events);
+const generated = Number(values.generated);
 
 const client = await MongoClient.connect(process.env.MONGODB_URI ?? '');
 const db = client.db(`tagloom_bench_${randomBytes(6).toString('hex')}`);
@@ -41,6 +45,9 @@ try {
   await ensureIndexes(db);
   await step(`${members} members`, async () => insertSynthetic(db, 0, members).then(() => []));
   await step('counting', async () => [await countingMeasure(db, members)]);
+  await step('mirror', () => mirrorMeasures(db, members));
+  await step('mirror, engine alone', () => mirrorEngineMeasures(members));
+  await step(`mirror, ${generated} generated members`, () => mirrorEngineMeasures(generated));
   await step('tagging', () => taggingMeasures(db, members));
   await step(`${rows} members`, async () => insertSynthetic(db, members, rows).then(() => []));
   await step('export', async () => [await exportingMeasure(db, rows)]);

@@ -9,18 +9,10 @@ const batch = 5_000;
 const created = new Date('2026-01-01T00:00:00Z');
 const day = 86_400_000;
 
-/** The nth member, about 750 bytes; depends on nothing but the number. */
-export function syntheticMember(ord: number): MemberDoc {
-  const mixed = Math.imul(ord + 1, 0x9e3779b1) >>> 0;
-  const id = `bench${String(ord).padStart(8, '0')}`;
+/** What rules read of the nth member. */
+export function syntheticAttributes(ord: number): Pick<MemberDoc, 'attrs' | 'metrics'> {
+  const mixed = mixedOf(ord);
   return {
-    _id: id,
-    ord,
-    bucket: bucketOf(id),
-    identities: [
-      { type: 'phone', value: `+86138${String(mixed % 100_000_000).padStart(8, '0')}` },
-      { type: 'openid', value: `oBench${mixed.toString(16).padStart(22, '0')}` },
-    ],
     attrs: {
       city: cities[mixed % cities.length],
       gender: mixed % 3 === 0 ? 'M' : 'F',
@@ -31,9 +23,26 @@ export function syntheticMember(ord: number): MemberDoc {
       inGroup: mixed % 2 === 0,
       registeredAt: new Date(created.getTime() - (mixed % 900) * day),
       interests: ['护肤', '彩妆', '香水', '母婴'].slice(0, 1 + (mixed % 4)),
-      note: 'x'.repeat(120),
     },
     metrics: { orders_90d: mixed % 11, spent_90d: mixed % 90_000 },
+  };
+}
+
+/** The nth member, about 750 bytes; depends on nothing but the number. */
+export function syntheticMember(ord: number): MemberDoc {
+  const mixed = mixedOf(ord);
+  const { attrs, metrics } = syntheticAttributes(ord);
+  const id = `bench${String(ord).padStart(8, '0')}`;
+  return {
+    _id: id,
+    ord,
+    bucket: bucketOf(id),
+    identities: [
+      { type: 'phone', value: `+86138${String(mixed % 100_000_000).padStart(8, '0')}` },
+      { type: 'openid', value: `oBench${mixed.toString(16).padStart(22, '0')}` },
+    ],
+    attrs: { ...attrs, note: 'x'.repeat(120) },
+    metrics,
     tags: [],
     tagSince: {},
     layers: {},
@@ -42,6 +51,10 @@ export function syntheticMember(ord: number): MemberDoc {
     createdAt: created,
     updatedAt: created,
   };
+}
+
+function mixedOf(ord: number): number {
+  return Math.imul(ord + 1, 0x9e3779b1) >>> 0;
 }
 
 /** Inserts members `from` to `to`. */

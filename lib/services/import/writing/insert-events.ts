@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
 import { duplicatesOf } from '@/lib/services/members/claims';
+import { noteEvents } from '@/lib/services/members/note-changes';
 import { storedKeys } from './stored-keys';
 
 /**
@@ -22,8 +23,13 @@ export class EventInserter {
     const stored = refused.length > 0 ? new Map([...known, ...(await this.idsByKey(refused))]) : known;
     this.lookFirst = stored.size > docs.length / 50;
     const candidates = [...docs.filter(({ dedupeKey }) => known.has(dedupeKey)), ...refused];
-    const duplicates = candidates.filter(({ _id, dedupeKey }) => stored.get(dedupeKey) !== _id).length;
-    return { accepted: docs.length - duplicates, duplicates };
+    const duplicates = new Set(candidates.filter(({ _id, dedupeKey }) => stored.get(dedupeKey) !== _id));
+    const accepted = docs.filter((doc) => !duplicates.has(doc));
+    await noteEvents(
+      this.db,
+      accepted.map(({ _id }) => _id),
+    );
+    return { accepted: accepted.length, duplicates: duplicates.size };
   }
 
   private async tryInsert(docs: readonly EventDoc[]): Promise<EventDoc[]> {

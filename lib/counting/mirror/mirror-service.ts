@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { MirrorColumn, MirrorStatus } from '@/lib/contracts/mirror';
+import { type Column, packedPredicatesSchema, unpackPredicates } from '@/rules-engine/index';
+import type { Loader } from './loader';
+import { type Mirror, watermarkOf } from './mirror';
+import type { MirrorAnswer } from './mirror-answer';
+
+export const mirrorRequestSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('count'), predicates: packedPredicatesSchema, withinMs: z.number().min(0) }),
+  z.object({ kind: z.literal('status') }),
+]);
+
+/** Answers a question that came from another thread or process. Throws on what isn't one. */
+export async function answerRequest(
+  mirror: Mirror,
+  where: 'thread' | 'process',
+  request: unknown,
+): Promise<MirrorAnswer | MirrorStatus> {
+  const parsed = mirrorRequestSchema.parse(request);
+  if (parsed.kind === 'status') return statusOf(mirror, where);
+  return mirror.count(unpackPredicates(parsed.predicates), { withinMs: parsed.withinMs });
+}
+
+export function statusOf(mirror: Mirror, where: 'thread' | 'process'): MirrorStatus {
+  const { loader, options } = mirror;
+  const { data } = loader;
+  const newest = data ? watermarkOf(data) : null;
+  const reuse = data?.counts.reuse ?? { hits: 0, misses: 0 };
+  const resultBytes = data?.counts.bytes ?? 0;
+  return {
+    state: loader.isLoading ? 'loading' : data ? 'ready' : 'empty',
+    where,
+    members: data?.members.table.size ?? 0,
+    events: [...(data?.events.values() ?? [])].reduce((sum, { seen }) => sum + seen, 0),
+    columns: columnsOf(loader),
+    bytes: (data?.bytes ?? 0) + resultBytes,
+    resultBytes,
+    budgetBytes: options.budgetBytes,
+    generation: data?.generation ?? 0,
+    watermark: newest === null ? null : new Date(newest).toISOString(),
+    lagMs: data ? Math.max(0, Math.round(performance.now() - mirror.freshAt)) : null,
+    answered: mirror.answered,
+    passedOn: { ...mirror.passedOn },
+    ...reuse,
+    audit: mirror.audit,
+    load: loader.lastLoad,
+    snapshotAt: mirror.snapshotAt?.toISOString() ?? null,
+    problem: loader.problem && { ...loader.problem, at: loader.problem.at.toISOString() },
+  };
+}
+
+function columnsOf({ data, use }: Loader): MirrorColumn[] {
+  if (!data) return [];
+  const members = [...data.members.fields].flatMap(([key, { path }]): MirrorColumn[] => {
+    const column = data.members.table.columns.get(key);
+    if (!column) return [];
+    return [{ path, eventType: null, ...shapeOf(column), usedAt: isoAt(use.usedAt('field', key)) }];
+  });
+  const events = [...data.events.values()].map(
+    ({ type, properties, rows, bytes }): MirrorColumn => ({
+      path: [...properties.values()].map(({ path }) => path).join(', '),
+      eventType: type,
+      kind: 'events',
+      entries: rows.rows,
+      bytes,
+      usedAt: isoAt(use.usedAt('events', type)),
+    }),
+  );
+  return [...members, ...events];
+}
+
+function shapeOf(column: Column): Pick<MirrorColumn, 'kind' | 'entries' | 'bytes'> {
+  const { kind, bytes } = column;
+  if (column.kind === 'text') return { kind, bytes, entries: column.dictionary.length - 1 };
+  if (column.kind === 'list') return { kind, bytes, entries: column.byValue.size };
+  return { kind, bytes, entries: null };
+}
+
+function isoAt(ms: number): string | null {
+  return ms > 0 ? new Date(ms).toISOString() : null;
+}

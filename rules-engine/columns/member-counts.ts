@@ -1,0 +1,85 @@
+import type { Predicate } from '../ir/predicate';
+import { type Bits, combined, countBoth } from './bitset';
+import type { EventRows } from './event-rows';
+import { Kept } from './kept';
+import { type EventsAndConditions, Reader } from './reader';
+import type { MemberRows } from './rows';
+
+/** Counts that are kept: a number each. */
+const keptCounts = 100_000;
+
+/**
+ * Counts members over columns: a graph is a net of sets, every distinct predicate one set, all ports counted together.
+ * Agrees with the reference on every document. The columns that the predicates read have to be there.
+ */
+export class MemberCounts {
+  private readonly reader: Reader;
+  private readonly counts = new Kept<Predicate, number>(keptCounts, () => 1);
+  private readonly conditions = new Map<string, EventsAndConditions>();
+
+  /** `limit`: bytes of results to keep of each kind. */
+  constructor(
+    private readonly members: MemberRows,
+    private readonly limit: number,
+  ) {
+    this.reader = new Reader(members, limit, (eventType) => this.eventsOf(eventType));
+  }
+
+  /** Members for whom each predicate holds, in the order of the predicates. */
+  countAll(predicates: readonly Predicate[]): number[] {
+    return this.question(() => predicates.map((predicate) => this.count(predicate)));
+  }
+
+  /** The members for whom the predicate holds, as a set of rows. */
+  membersOf(predicate: Predicate): Bits {
+    return this.question(() => combined([this.reader.bits(predicate), this.members.alive], true));
+  }
+
+  /** Bytes of sets, values and conditions that are kept. */
+  get bytes(): number {
+    let bytes = this.reader.bytes;
+    for (const { conditions } of this.conditions.values()) bytes += conditions.bytes;
+    return bytes;
+  }
+
+  /** How often the number of a predicate was at hand, and how often it had to be worked out. */
+  get reuse(): { hits: number; misses: number } {
+    return { hits: this.counts.hits, misses: this.counts.misses };
+  }
+
+  /** Predicates whose count is kept, of this version of the data or an older one. */
+  counted(): Predicate[] {
+    return this.counts.nodes();
+  }
+
+  private question<T>(ask: () => T): T {
+    try {
+      return ask();
+    } finally {
+      this.reader.settle();
+      for (const { conditions } of this.conditions.values()) conditions.settle();
+    }
+  }
+
+  private count(predicate: Predicate): number {
+    const version = Math.max(this.members.aliveVersion, this.reader.versionOf(predicate));
+    const known = this.counts.get(predicate, version);
+    if (known !== undefined) return known;
+    const n = countBoth(this.reader.bits(predicate), this.members.alive);
+    this.counts.set(predicate, version, n);
+    return n;
+  }
+
+  private eventsOf(eventType: string): EventsAndConditions {
+    const events: EventRows | undefined = this.members.events.get(eventType);
+    if (!events) throw new Error(`The events ${eventType} aren't loaded.`);
+    const known = this.conditions.get(eventType);
+    if (known?.events === events) return known;
+    const conditions = new Reader(events, this.limit, () => {
+      throw new Error('A condition on an event sees no other events.');
+    });
+    const made = { events, conditions };
+    this.conditions.set(eventType, made);
+    return made;
+  }
+}
