@@ -19,9 +19,10 @@ export {
   type CompiledNodeInfo,
   type CompiledOutput,
   compileGraph,
+  type GraphOwner,
 } from './compile/compile-graph';
 export { type CompiledSubject, compileSubject } from './compile/compile-subject';
-export type { CompiledRow, Environment, Need, TopBound } from './compile/environment';
+export type { CompiledRow, CutQuestion, CutRule, Environment, Need, TopBound } from './compile/environment';
 export { apply, type LogicResult } from './compile/json-logic/apply';
 export { type CheckOptions, checkLogic } from './compile/json-logic/check';
 export { type Emitted, emitExpression, emitPredicate } from './compile/json-logic/emit';
@@ -52,6 +53,7 @@ export type { ExplainedRow, ShownValue } from './explain/explain-row';
 export * from './graph/condition';
 export { type DrawnNode, draw } from './graph/draw';
 export * from './graph/graph';
+export { withParam } from './graph/with-param';
 /** Building blocks of rules that a service adds to a compiled one: `rule.all([...])`, `value.field(...)`. */
 export * as value from './ir/build-expression';
 export * as rule from './ir/build-predicate';
@@ -63,9 +65,12 @@ export {
   packPredicates,
   unpackPredicates,
 } from './ir/transport';
+export type { Cut } from './nodes/cut';
 export type { FormField } from './nodes/form';
+export { type Layer, layerColors, layersOf } from './nodes/layer-params';
 export type { NodeGroup, NodeType, Port } from './nodes/node';
 export { findNodeType, nodeTypes } from './nodes/registry';
+export { type RfmCell, rfmCells, rfmDimensions } from './nodes/rfm-cells';
 export { tagValues } from './nodes/tag-value';
 export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';

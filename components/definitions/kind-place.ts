@@ -1,7 +1,11 @@
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 
 /** Where the pages of each kind are. */
-export const kindPlace: Record<DefinitionKind, string> = { tag: '/tags', segment: '/segments' };
+export const kindPlace: Record<DefinitionKind, string> = {
+  tag: '/tags',
+  segment: '/segments',
+  layering: '/layers',
+};
 
 export function definitionPath(
   kind: DefinitionKind,

@@ -1,7 +1,17 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FilePlus2, Languages, LogOut, type LucideIcon, Split, SunMoon, Tags, UserRound } from 'lucide-react';
+import {
+  FilePlus2,
+  Languages,
+  Layers,
+  LogOut,
+  type LucideIcon,
+  Split,
+  SunMoon,
+  Tags,
+  UserRound,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { api } from '@/components/data-client/api';
 import { matches } from '@/components/ui/matches';
@@ -82,6 +92,14 @@ function useActions() {
       needs: 'edit',
     },
     {
+      id: 'layering',
+      text: t('palette.newLayering'),
+      icon: Layers,
+      href: '/layers?new',
+      search: 'xinjian fenceng xjfc',
+      needs: 'edit',
+    },
+    {
       id: 'import',
       text: t('newImport'),
       icon: FilePlus2,
@@ -135,7 +153,11 @@ function useDefinitions(query: string) {
       api(definitionListSchema, '/api/definitions', { query: { search: query }, signal }),
     placeholderData: query === '' ? undefined : keepPreviousData,
   });
-  const kinds = { tag: { area: 'tags', icon: Tags }, segment: { area: 'segments', icon: Split } } as const;
+  const kinds = {
+    tag: { area: 'tags', icon: Tags },
+    segment: { area: 'segments', icon: Split },
+    layering: { area: 'layers', icon: Layers },
+  } as const;
   const entries = (data?.definitions ?? []).slice(0, shownDefinitions).map(({ id, kind, key, label }) => ({
     id: `definition ${id}`,
     text: text(label),

@@ -1,3 +1,4 @@
+import { definitionPath } from '@/components/definitions/kind-place';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import type { Import } from '@/lib/contracts/imports';
 import type { Run } from '@/lib/contracts/runs';
@@ -26,10 +27,6 @@ const urgency: Record<Task['kind'], number> = {
   unpublished: 4,
 };
 
-export function definitionHref(kind: 'tag' | 'segment', id: string): string {
-  return `/${kind === 'tag' ? 'tags' : 'segments'}/${encodeURIComponent(id)}`;
-}
-
 /**
  * What to do next, the most urgent first: what failed and wasn't done over since, rows that were rejected, rules that
  * were published and never run, changes that nobody sees yet.
@@ -37,7 +34,7 @@ export function definitionHref(kind: 'tag' | 'segment', id: string): string {
 export function tasksOf({ definitions, runs, imports }: Known): Task[] {
   const tasks: Task[] = [];
   for (const { id, kind, label, state, lastRun, publishedVersion, updatedAt } of definitions) {
-    const href = definitionHref(kind, id);
+    const href = definitionPath(kind, id);
     if (lastRun?.state === 'failed') {
       const why = runs.find((run) => run.id === lastRun.run)?.error?.message ?? null;
       tasks.push({ kind: 'failed-run', id, label, href: `${href}/runs`, at: lastRun.at, why });

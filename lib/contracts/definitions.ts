@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { graph, graphKinds } from '@/rules-engine/index';
+import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
 import { keySchema, localTextSchema, usageSchema } from './catalogue';
 import { diagnosticSchema } from './counts';
+import { definitionKindSchema } from './definition-kind';
 import { memberRowSchema } from './members';
+import { comparisonSchema } from './movement';
 import { runSchema, runStateSchema, scheduleSchema } from './runs';
 
 /*
- * Tags and segments. To read: viewer. To change drafts: editor (`edit`). To publish: approver (`publish`).
+ * Tags, segments and layerings. To read: viewer. To change drafts: editor (`edit`). To publish: approver (`publish`).
  *
  * GET    /api/definitions?kind=&search=&folder=&archived=   definitionsQuerySchema → definitionListSchema
  * POST   /api/definitions                        newDefinitionSchema → definitionAnswerSchema
@@ -32,8 +34,6 @@ import { runSchema, runStateSchema, scheduleSchema } from './runs';
  * POST   /api/definitions/:id/versions/:version/restore   restoreSchema → definitionAnswerSchema; 409 draftConflictSchema
  * Runs, schedule and sizes: runs.ts. Counts, members of a port, why: counts.ts.
  */
-
-export const definitionKindSchema = z.enum(graphKinds);
 
 /** `changed`: published, and the draft differs from what is published. */
 export const definitionStateSchema = z.enum(['draft', 'published', 'changed']);
@@ -200,6 +200,8 @@ export const publishPreviewSchema = z.object({
       left: z.int(),
     }),
   ),
+  /** Of a layering: from which layer to which; null while the draft isn't executable. */
+  movement: comparisonSchema.pick({ values: true, flows: true }).nullable(),
   asOf: z.iso.datetime(),
   tookMs: z.int(),
 });
@@ -258,6 +260,16 @@ const engineFieldSchema = z.object({
   personal: z.boolean(),
 });
 
+const engineValuesSchema = z.object({
+  key: z.string(),
+  label: textSchema,
+  values: z.array(z.object({ value: z.string(), label: textSchema })),
+  storedAt: z.iso
+    .datetime()
+    .transform((at) => new Date(at))
+    .nullable(),
+});
+
 /** The engine's `Catalogue`, and the clock and currency of the workspace. Segments bring their published graph. */
 export const engineCatalogueSchema = z.object({
   fields: z.record(z.string(), engineFieldSchema),
@@ -265,18 +277,8 @@ export const engineCatalogueSchema = z.object({
     z.string(),
     z.object({ type: z.string(), label: textSchema, props: z.record(z.string(), engineFieldSchema) }),
   ),
-  tags: z.record(
-    z.string(),
-    z.object({
-      key: z.string(),
-      label: textSchema,
-      values: z.array(z.object({ value: z.string(), label: textSchema })),
-      storedAt: z.iso
-        .datetime()
-        .transform((at) => new Date(at))
-        .nullable(),
-    }),
-  ),
+  tags: z.record(z.string(), engineValuesSchema),
+  layerings: z.record(z.string(), engineValuesSchema),
   segments: z.record(
     z.string(),
     z.object({ key: z.string(), label: textSchema, graph: z.unknown().transform((value) => value ?? null) }),
@@ -286,7 +288,6 @@ export const engineCatalogueSchema = z.object({
   currency: z.string(),
 });
 
-export type DefinitionKind = z.infer<typeof definitionKindSchema>;
 export type DefinitionState = z.infer<typeof definitionStateSchema>;
 export type DefinitionSummary = z.infer<typeof definitionSummarySchema>;
 export type DefinitionsQuery = z.infer<typeof definitionsQuerySchema>;

@@ -55,6 +55,18 @@ export const shop: Catalogue = {
       storedAt: null,
     },
   },
+  layerings: {
+    rfm: {
+      key: 'rfm',
+      label: { zh: 'RFM', en: 'RFM' },
+      values: [
+        { value: 'champions', label: { zh: '重要价值', en: 'Champions' } },
+        { value: 'new', label: { zh: '新客', en: 'New' } },
+        { value: 'churned', label: { zh: '流失', en: 'Churned' } },
+      ],
+      storedAt: null,
+    },
+  },
   segments: {},
   lists: { june_event: { id: 'june_event', label: '六月活动', matched: 120 } },
 };

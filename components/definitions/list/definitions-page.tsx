@@ -10,7 +10,7 @@ import { Switch } from '@/components/ui/switch';
 import { useDebounced } from '@/components/ui/use-debounced';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import { useWorkspace } from '@/components/ui/workspace-context';
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import { can } from '@/lib/contracts/people';
 import { useDefinitionList } from '../use-definitions';
 import { DefinitionTable } from './definition-table';

@@ -1,10 +1,10 @@
 'use client';
 
-import { ArchiveRestore, SearchX, Split, Tags } from 'lucide-react';
+import { ArchiveRestore, Layers, type LucideIcon, SearchX, Split, Tags } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 
 interface Props {
   kind: DefinitionKind;
@@ -14,7 +14,7 @@ interface Props {
   onShowAll: () => void;
 }
 
-const icons = { tag: Tags, segment: Split };
+const icons: Record<DefinitionKind, LucideIcon> = { tag: Tags, segment: Split, layering: Layers };
 
 /** What a list without rows says: what this is for, or that nothing matches. */
 export function NoDefinitions({ kind, why, onCreate, onShowAll }: Props) {

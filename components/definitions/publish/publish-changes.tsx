@@ -7,6 +7,7 @@ import { NumberLink } from '@/components/ui/number-link';
 import { Sentence } from '@/components/ui/sentence';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
+import { givesValues } from '@/lib/contracts/definition-kind';
 import type { Definition, PublishPreview } from '@/lib/contracts/definitions';
 import { PublishMembers } from './publish-members';
 
@@ -29,11 +30,12 @@ export function PublishChanges({ definition, preview, revision, asOf }: Props) {
   const format = useFormat();
   const [shown, setShown] = useState<Shown | null>(null);
   const { sentence, size, entered, left, values } = preview;
-  const isTag = definition.kind === 'tag';
+  const hasValues = givesValues(definition.kind);
+  const what = { tag: 'value', segment: 'segment', layering: 'layer' } as const;
   const number = (n: number | null) => (n === null ? '–' : format.number(n));
   const rows = [
     { value: undefined, label: t('all'), before: size.before, after: size.after, entered, left },
-    ...(isTag ? values.map((row) => ({ ...row, label: text(row.label) })) : []),
+    ...(hasValues ? values.map((row) => ({ ...row, label: text(row.label) })) : []),
   ];
   return (
     <>
@@ -53,7 +55,7 @@ export function PublishChanges({ definition, preview, revision, asOf }: Props) {
         <thead>
           <tr className="text-ink-faint text-sm">
             <th scope="col" className="py-1 text-left font-medium">
-              {t(isTag ? 'value' : 'segment')}
+              {t(what[definition.kind])}
             </th>
             <th scope="col" className="py-1 text-right font-medium">
               {t('size')}

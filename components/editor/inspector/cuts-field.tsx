@@ -8,15 +8,13 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
-import { quantilesAnswerSchema } from '@/lib/contracts/counts';
-import { type FormField, portKey } from '@/rules-engine/index';
+import { cutpointsAnswerSchema } from '@/lib/contracts/cutpoints';
+import type { FormField } from '@/rules-engine/index';
 import { readSubject } from '../conditions/shapes';
 import { memberScope, subjectKind } from '../conditions/subject-kind';
-import { inputsOf } from '../edits/ports';
 import { useEditor, useGraph, useView } from '../state/editor-context';
 import { AmountField } from '../values/amount-field';
 import { numberOf } from '../values/value-props';
-import { cutShares } from './bands';
 import { FieldAnchor, useFormNode, useParam } from './node-form';
 
 /** Values at which a number is cut into groups: computed from the members coming in, then stored, and open to change. */
@@ -33,30 +31,28 @@ export function CutsField({ field }: { field: Extract<FormField, { input: 'cuts'
   const subject = readSubject(node.params.subject);
   const kind = subjectKind(subject, memberScope, catalogue) ?? { types: [], unit: null };
   const cuts = Array.isArray(value) ? value : [];
-  const [input] = inputsOf(node);
 
   const compute = useMutation({
     mutationFn: () =>
-      api(quantilesAnswerSchema, '/api/counts/quantiles', {
+      api(cutpointsAnswerSchema, '/api/counts/cutpoints', {
         method: 'POST',
         body: {
           graph,
           asOf: asOf ?? undefined,
           definition: definition.id,
-          port: portKey(node.id, input?.id ?? ''),
-          subject,
-          at: cutShares(groups),
+          node: node.id,
         },
       }),
-    onSuccess: ({ cuts: found, diagnostics }) => {
-      if (found) choose(found);
+    onSuccess: ({ cuts: computed, diagnostics }) => {
+      const values = computed.find(({ param }) => param === field.param)?.values;
+      if (values) choose(values);
       else {
         const [first] = diagnostics;
         toast({ tone: 'danger', text: first ? text(first.message) : t('noCuts') });
       }
     },
   });
-  const found = compute.data;
+  const found = compute.data?.cuts.find(({ param }) => param === field.param);
   return (
     <FieldAnchor path={[field.param]} className="flex flex-col gap-2">
       <h3 className="font-medium text-ink-soft text-sm">{text(field.label)}</h3>
@@ -99,7 +95,7 @@ export function CutsField({ field }: { field: Extract<FormField, { input: 'cuts'
           {t('cutsFrom', {
             present: format.number(found.present),
             of: format.number(found.of),
-            at: format.instant(found.asOf),
+            at: format.instant(compute.data?.asOf ?? ''),
           })}
         </p>
       )}

@@ -12,7 +12,7 @@ export const demoAsOf = Date.parse('2026-11-22T23:59:59.999+08:00');
 
 /**
  * A small demo workspace: members with what they did, an uploaded list `fair`, a tag `tier` that some members carry,
- * and the segment `high_value`, published. Every rule finds somebody and leaves somebody out.
+ * a layering `stage` that some are in, and the segment `high_value`, published. Every rule finds somebody and leaves somebody out.
  */
 export async function demoWorkspace(db: Db, members: number): Promise<void> {
   await seedDemo(db, { members });
@@ -20,6 +20,13 @@ export async function demoWorkspace(db: Db, members: number): Promise<void> {
   await of.updateMany({ bucket: { $lt: 3_000 } }, { $push: { lists: 'fair' } });
   await of.updateMany({ bucket: { $lt: 2_000 } }, { $push: { tags: 'tier:gold' } });
   await of.updateMany({ bucket: { $gte: 2_000, $lt: 5_000 } }, { $push: { tags: 'tier:silver' } });
+  for (const [layer, from] of [
+    ['active', 4_000],
+    ['silent', 7_000],
+  ] as const) {
+    const since = { layer, at: new Date(demoAsOf), run: 'test' };
+    await of.updateMany({ bucket: { $gte: from } }, { $set: { 'layers.stage': since } });
+  }
   const matched = await of.countDocuments({ lists: 'fair' });
   await collection(db, 'lists').insertOne({
     _id: 'fair',
@@ -40,6 +47,8 @@ export async function demoWorkspace(db: Db, members: number): Promise<void> {
   });
   const actor = systemActor('test');
   await createDefinition(db, actor, { kind: 'tag', key: 'tier', label: { zh: '层级', en: 'Tier' } });
+  const stage = { zh: '阶段', en: 'Stage' };
+  await createDefinition(db, actor, { kind: 'layering', key: 'stage', label: stage });
   const label = { zh: '重要价值', en: 'High value' };
   const { id, revision } = await createDefinition(db, actor, {
     kind: 'segment',

@@ -1,12 +1,33 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
-import { type Graph, type SegmentReference, type TagReference, tagValues } from '@/rules-engine/index';
+import {
+  type Graph,
+  layersOf,
+  type SegmentReference,
+  tagValues,
+  type ValuesReference,
+} from '@/rules-engine/index';
 import { publishedGraphs } from './readers';
 
 /** Tags as rules refer to them: the values of the published version, and when a run last stored them. */
-export async function tagReferences(db: Db): Promise<TagReference[]> {
-  const found = await living(db, 'tag');
+export function tagReferences(db: Db): Promise<ValuesReference[]> {
+  return valuesReferences(db, 'tag', tagValues);
+}
+
+/** Layerings as rules refer to them: the layers of the published version, and when a run last stored them. */
+export function layeringReferences(db: Db): Promise<ValuesReference[]> {
+  return valuesReferences(db, 'layering', (graph) =>
+    layersOf(graph).map(({ value, label }) => ({ value, label })),
+  );
+}
+
+async function valuesReferences(
+  db: Db,
+  kind: DefinitionDoc['kind'],
+  valuesOf: (graph: Graph) => ValuesReference['values'],
+): Promise<ValuesReference[]> {
+  const found = await living(db, kind);
   const stored = await lastStored(
     db,
     found.map(({ definition }) => definition),
@@ -14,7 +35,7 @@ export async function tagReferences(db: Db): Promise<TagReference[]> {
   return found.map(({ definition, graph }) => ({
     key: definition.key,
     label: definition.label,
-    values: graph ? tagValues(graph) : [],
+    values: graph ? valuesOf(graph) : [],
     storedAt: stored.get(definition._id) ?? null,
   }));
 }

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { loadEnvironment } from '@/lib/counting/environment';
+import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import type { DefinitionDoc, LocalText, VersionDoc } from '@/lib/db/documents';
 import { publishedVersion } from '@/lib/services/definitions/definition-dto';
@@ -31,6 +32,8 @@ export interface RuleChange {
   /** Of compiling and of the artefact. Publishing is blocked while `emitted` isn't ok. */
   diagnostics: readonly Diagnostic[];
   published: VersionDoc | null;
+  /** The published rule; null before the first. */
+  before: CompiledGraph | null;
   /** False when what is published doesn't compile any more: nobody can say then whom the draft moves. */
   comparable: boolean;
   /** Values of the draft first, as if nothing had been published where it isn't comparable; null while it is blocked. */
@@ -45,8 +48,7 @@ export async function ruleChange(
   signal: AbortSignal | undefined,
 ): Promise<RuleChange> {
   const workspace = await loadEnvironment(db);
-  const self = definition.kind === 'segment' ? definition.key : null;
-  const options = { signal, self, workspace };
+  const options = { signal, owner: ownerOf(definition), workspace };
   const published = await publishedVersion(db, definition);
   const draft = await prepareGraph(db, definition.draft, asOf, options);
   const before = published && (await prepareGraph(db, published.graph, asOf, options));
@@ -57,6 +59,7 @@ export async function ruleChange(
     emitted,
     diagnostics: [...new Set([...draft.diagnostics, ...(emitted.ok ? [] : emitted.diagnostics)])],
     published,
+    before,
     comparable,
     values: emitted.ok ? valueChanges(before?.outputs ?? [], draft.outputs) : null,
   };

@@ -93,6 +93,7 @@ export const syntheticCatalogue: Catalogue = {
   ),
   eventTypes: {},
   tags: {},
+  layerings: {},
   segments: {},
   lists: {},
 };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
-import { draw } from '@/rules-engine/index';
+import { draw, withParam } from '@/rules-engine/index';
 import { answerCounts } from './answer-counts';
-import { answerQuantiles } from './answer-quantiles';
+import { answerCutpoints } from './answer-cutpoints';
 import { demoAsOf, demoWorkspace } from './testing/demo-workspace';
 
 const size = 200;
@@ -29,13 +29,12 @@ const grouped = (groups: number, cuts: number[] | null) =>
     ['all.out → q.in', 'q.q1 → out.in'],
   );
 
-const asked = (at: number[], subject: unknown = followers) => ({
-  graph: grouped(at.length + 1, null),
-  asOf,
-  port: 'q.in' as const,
-  subject,
-  at,
-});
+async function cutOf(groups: number) {
+  const { cuts } = await answerCutpoints(db(), { graph: grouped(groups, null), asOf });
+  const [cut] = cuts;
+  if (!cut) throw new Error('Nothing was asked for.');
+  return cut;
+}
 
 /** Gives every member a number of followers; undefined for none. */
 async function give(values: readonly (number | undefined)[]): Promise<void> {
@@ -66,8 +65,7 @@ test('cuts part the members into groups as even as ties allow; equal values go u
       fc.integer({ min: 2, max: 6 }),
       async (values, groups) => {
         await give(values);
-        const at = Array.from({ length: groups - 1 }, (_, i) => (i + 1) / groups);
-        const answer = await answerQuantiles(db(), asked(at));
+        const answer = await cutOf(groups);
         const present = values.filter((value) => value !== undefined).sort((a, b) => a - b);
         const { length } = present;
         expect(answer).toMatchObject({
@@ -76,9 +74,13 @@ test('cuts part the members into groups as even as ties allow; equal values go u
           min: present[0] ?? null,
           max: present.at(-1) ?? null,
         });
-        if (length === 0) return expect(answer.cuts).toBeNull();
+        if (length === 0) return expect(answer).toMatchObject({ values: null, problem: 'empty' });
+        expect(answer.problem).toBe(new Set(present).size === 1 ? 'constant' : null);
+        const middle =
+          ((present[Math.floor((length - 1) / 2)] ?? 0) + (present[Math.floor(length / 2)] ?? 0)) / 2;
+        expect(answer.median).toBe(middle);
         expect(answer.mean).toBeCloseTo(present.reduce((sum, value) => sum + value, 0) / length, 9);
-        const cuts = answer.cuts ?? [];
+        const cuts = answer.values ?? [];
         for (const [i, cut] of cuts.entries()) {
           const share = length * ((i + 1) / groups);
           expect(present).toContain(cut);
@@ -95,16 +97,17 @@ test('cuts part the members into groups as even as ties allow; equal values go u
 
 test('without ties the groups differ by one member at most', async () => {
   await give(Array.from({ length: size }, (_, i) => (i * 7919) % 10_007));
-  const { cuts } = await answerQuantiles(db(), asked([1 / 3, 2 / 3]));
+  const { values: cuts } = await cutOf(3);
   const { ports } = await answerCounts(db(), { graph: grouped(3, cuts), asOf });
   expect([1, 2, 3].map((i) => ports[`q.q${i}`]?.n)).toEqual([66, 67, 67]);
 });
 
 test('what has no number is a diagnostic of the node that asks', async () => {
-  const { cuts, diagnostics } = await answerQuantiles(
-    db(),
-    asked([0.5], { kind: 'field', path: 'attrs.birthday' }),
+  const birthday = { kind: 'field', path: 'attrs.birthday' };
+  const graph = withParam(grouped(2, null), 'q', 'subject', birthday);
+  const { cuts, diagnostics } = await answerCutpoints(db(), { graph, asOf });
+  expect(cuts).toEqual([]);
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({ node: 'q', param: 'subject', code: 'operator-does-not-fit' }),
   );
-  expect(cuts).toBeNull();
-  expect(diagnostics).toMatchObject([{ node: 'q', param: 'subject', code: 'operator-does-not-fit' }]);
 });

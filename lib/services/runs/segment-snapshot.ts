@@ -8,7 +8,7 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 /** Keeps who is in the segment after this run. A million members are 125 KB before compression. */
-export async function saveSnapshot(
+export async function saveSegmentSnapshot(
   db: Db,
   definition: string,
   run: string,
@@ -27,11 +27,11 @@ export async function saveSnapshot(
 }
 
 /** Who was in the segment after a run: a test by `ord`. Before the first run nobody was. */
-export async function readSnapshot(
+export async function readSegmentSnapshot(
   db: Db,
   run: string | null,
 ): Promise<{ has(ord: number): boolean; length: number }> {
   const stored = run === null ? null : await collection(db, 'runSnapshots').findOne({ _id: run });
-  const bits = stored ? await inflate(stored.bits.buffer) : Buffer.alloc(0);
+  const bits = stored?.bits ? await inflate(stored.bits.buffer) : Buffer.alloc(0);
   return { has: (ord) => (((bits[ord >> 3] ?? 0) >> (ord & 7)) & 1) === 1, length: bits.length * 8 };
 }
