@@ -65,6 +65,8 @@ export {
   packPredicates,
   unpackPredicates,
 } from './ir/transport';
+export type { Finding, FindingKind } from './lint/finding';
+export { type Lint, type LintQuestion, lintGraph } from './lint/lint-graph';
 export type { Cut } from './nodes/cut';
 export type { FormField } from './nodes/form';
 export { type Layer, layerColors, layersOf } from './nodes/layer-params';

@@ -74,7 +74,10 @@ function customers(): Customer[] {
 }
 
 const dimensions = ['recency', 'frequency', 'monetary'] as const;
-type Cuts = Record<(typeof dimensions)[number], { by: string; share?: number; value: number | null; ties: string }>;
+type Cuts = Record<
+  (typeof dimensions)[number],
+  { by: string; share?: number; value: number | null; ties: string }
+>;
 
 function cutOf(values: number[], { by, share = 0, value }: Cuts['recency']): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -97,7 +100,12 @@ const names: Record<string, string> = {
 };
 
 function cellsOf(all: Customer[], cuts: Cuts): Map<string, string[]> {
-  const at = dimensions.map((dimension) => cutOf(all.map((one) => one[dimension]), cuts[dimension]));
+  const at = dimensions.map((dimension) =>
+    cutOf(
+      all.map((one) => one[dimension]),
+      cuts[dimension],
+    ),
+  );
   const cells = new Map<string, string[]>();
   for (const customer of all) {
     const sides = dimensions.map((dimension, i) => {
