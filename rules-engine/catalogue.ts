@@ -42,6 +42,12 @@ export interface ValuesReference {
   storedAt: Date | null;
 }
 
+/** A layering besides has its published graph, which tells who is close to another layer. */
+export interface LayeringReference extends ValuesReference {
+  /** Null while nothing is published. */
+  graph: unknown;
+}
+
 /** A segment as other rules see it: its published graph, inlined where it is used. */
 export interface SegmentReference {
   key: string;
@@ -61,7 +67,7 @@ export interface Catalogue {
   fields: Readonly<Record<string, Field>>;
   eventTypes: Readonly<Record<string, EventType>>;
   tags: Readonly<Record<string, ValuesReference>>;
-  layerings: Readonly<Record<string, ValuesReference>>;
+  layerings: Readonly<Record<string, LayeringReference>>;
   segments: Readonly<Record<string, SegmentReference>>;
   lists: Readonly<Record<string, ListReference>>;
 }

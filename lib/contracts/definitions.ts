@@ -260,6 +260,9 @@ const engineFieldSchema = z.object({
   personal: z.boolean(),
 });
 
+/** Null while nothing is published. */
+const publishedGraph = z.unknown().transform((value) => value ?? null);
+
 const engineValuesSchema = z.object({
   key: z.string(),
   label: textSchema,
@@ -278,11 +281,8 @@ export const engineCatalogueSchema = z.object({
     z.object({ type: z.string(), label: textSchema, props: z.record(z.string(), engineFieldSchema) }),
   ),
   tags: z.record(z.string(), engineValuesSchema),
-  layerings: z.record(z.string(), engineValuesSchema),
-  segments: z.record(
-    z.string(),
-    z.object({ key: z.string(), label: textSchema, graph: z.unknown().transform((value) => value ?? null) }),
-  ),
+  layerings: z.record(z.string(), engineValuesSchema.extend({ graph: publishedGraph })),
+  segments: z.record(z.string(), z.object({ key: z.string(), label: textSchema, graph: publishedGraph })),
   lists: z.record(z.string(), z.object({ id: z.string(), label: z.string(), matched: z.int() })),
   timeZone: z.string(),
   currency: z.string(),

@@ -8,8 +8,9 @@ import type { CompiledNode, NodeResult, PortPhrase } from '../nodes/node';
 import type { Text } from '../text';
 import { compileGroup } from './condition';
 import { type CompiledRow, type CutQuestion, type Environment, type Need, NodeReport } from './environment';
-import { SegmentRules } from './inline-segment';
+
 import { firstWins, outputProblems, type Result } from './outputs';
+import { PublishedRules, placeOf } from './published-rules';
 import { layerOf, type Walk } from './subject';
 import { arrange, type Placed } from './topology';
 
@@ -72,10 +73,10 @@ export function compileGraph(
   environment: Environment,
   owner: GraphOwner | null = null,
 ): CompiledGraph {
-  const rules = new SegmentRules(environment, (inner, all, within) =>
+  const rules = new PublishedRules(environment, (inner, all, within) =>
     compile(inner, environment, all, within, within.at(-1) ?? null, null),
   );
-  const within = owner && graph.kind === 'segment' ? [owner.key] : [];
+  const within = owner && graph.kind !== 'tag' ? [placeOf(graph.kind, owner.key)] : [];
   const keptIn = owner?.keepsLast && graph.kind === 'layering' ? layerOf(owner.key) : null;
   return compile(graph, environment, rules, within, null, keptIn);
 }
@@ -83,7 +84,7 @@ export function compileGraph(
 function compile(
   graph: Graph,
   environment: Environment,
-  rules: SegmentRules,
+  rules: PublishedRules,
   within: readonly string[],
   inside: string | null,
   keptIn: FieldExpression | null,
@@ -107,7 +108,8 @@ function compile(
       name: node.name ? { zh: node.name, en: node.name } : type.label,
       inside,
       group: compileGroup,
-      segment: (key, param) => rules.inline(key, param, report, within),
+      segment: (key, param) => rules.segment(key, param, report, within),
+      layering: (key, param) => rules.layering(key, param, report, within),
     };
     const inputs = gather(placed, ports, report);
     for (const [port, members] of Object.entries(inputs ?? {})) ports.set(portKey(node.id, port), members);

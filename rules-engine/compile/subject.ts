@@ -16,6 +16,7 @@ import type { Phrase } from '../sentence/phrases';
 import { eventWords, formulaLabel } from '../sentence/subject-label';
 import type { Text } from '../text';
 import { windowBounds } from '../time/window';
+import type { CompiledOutput } from './compile-graph';
 import type { Environment, NodeReport } from './environment';
 
 /** The layer that the last run of a layering gave, as it stands in a member. */
@@ -39,6 +40,8 @@ export interface Walk {
   group(raw: unknown, param: string, walk: Walk): CompiledCondition | null;
   /** The rule of a published segment; null with a diagnostic when there is none, or with needs. */
   segment(key: string, param: string): Predicate | null;
+  /** The layers of a published layering, from the first to the fallback. As for a segment. */
+  layering(key: string, param: string): readonly CompiledOutput[] | null;
 }
 
 export interface CompiledCondition {
@@ -283,7 +286,7 @@ const onlyProperties = {
   en: 'Only properties of the same event can be used here.',
 };
 const unknownTag = (key: string) => ({ zh: `没有标签“${key}”。`, en: `There is no tag “${key}”.` });
-const unknownLayering = (key: string) => ({
+export const unknownLayering = (key: string) => ({
   zh: key ? `没有分层“${key}”。` : '请选择分层。',
   en: key ? `There is no layering “${key}”.` : 'Choose a layering.',
 });

@@ -15,6 +15,7 @@ export type FormField = { param: string; label: Text; help?: Text } & (
   | { input: 'tagValues'; tagParam: string }
   | { input: 'layering' }
   | { input: 'layers'; layeringParam: string }
+  | { input: 'layer'; layeringParam: string }
   | { input: 'list' }
   | { input: 'terms' }
   | { input: 'bands' }

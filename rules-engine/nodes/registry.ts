@@ -7,6 +7,7 @@ import { layer } from './layer';
 import { layering } from './layering';
 import { list } from './list';
 import { minus } from './minus';
+import { nearLayer } from './near-layer';
 import type { NodeType } from './node';
 import { quantiles } from './quantiles';
 import { rfm } from './rfm';
@@ -24,6 +25,7 @@ export const nodeTypes: readonly NodeType[] = [
   segment,
   tag,
   layering,
+  nearLayer,
   list,
   condition,
   score,

@@ -65,6 +65,33 @@ export const shop: Catalogue = {
         { value: 'churned', label: { zh: '流失', en: 'Churned' } },
       ],
       storedAt: null,
+      graph: draw(
+        'layering',
+        {
+          all: ['allMembers'],
+          old: [
+            'condition',
+            {
+              mode: 'all',
+              rows: [
+                { subject: { kind: 'field', path: 'attrs.age' }, operator: 'atLeast', value: 60 },
+                { subject: { kind: 'field', path: 'attrs.points' }, operator: 'atLeast', value: 1_000 },
+              ],
+            },
+          ],
+          young: [
+            'condition',
+            {
+              mode: 'all',
+              rows: [{ subject: { kind: 'field', path: 'attrs.age' }, operator: 'less', value: 30 }],
+            },
+          ],
+          champions: ['layer', { layer: 'champions', color: 0 }],
+          new: ['layer', { layer: 'new', color: 1 }],
+          churned: ['fallbackLayer', { layer: 'churned', color: 9 }],
+        },
+        ['all.out → old.in', 'all.out → young.in', 'old.matched → champions.in', 'young.matched → new.in'],
+      ),
     },
   },
   segments: {},

@@ -22,6 +22,7 @@ import {
   SquaresUnite,
   Tag,
   Tags,
+  TrendingUp,
   Trophy,
   Users,
 } from 'lucide-react';
@@ -49,6 +50,7 @@ export const nodeIcons: Readonly<Record<string, LucideIcon>> = {
   'squares-unite': SquaresUnite,
   tag: Tag,
   tags: Tags,
+  'trending-up': TrendingUp,
   trophy: Trophy,
   users: Users,
 };

@@ -9,6 +9,7 @@ import { CutField } from './cut-field';
 import { CutsField } from './cuts-field';
 import { ChoiceInput, LocalTextInput, NumberInput, ProseInput, TextInput } from './plain-fields';
 import {
+  LayerInput,
   LayeringInput,
   LayersInput,
   ListInput,
@@ -37,6 +38,7 @@ const drawn: Drawn = {
   tagValues: TagValuesInput,
   layering: LayeringInput,
   layers: LayersInput,
+  layer: LayerInput,
   list: ListInput,
   terms: TermsField,
   bands: BandsField,

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ComboBox } from '@/components/ui/combo-box';
+import { Select } from '@/components/ui/select';
 import { TextLink } from '@/components/ui/text-link';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
@@ -135,6 +136,27 @@ export function TagValuesInput({ field }: FieldOf<'tagValues'>) {
 
 export function LayersInput({ field }: FieldOf<'layers'>) {
   return <StoredValues field={field} which="layerings" keyParam={field.layeringParam} />;
+}
+
+/** One layer of the layering chosen above. */
+export function LayerInput({ field }: FieldOf<'layer'>) {
+  const text = useText();
+  const node = useFormNode();
+  const { catalogue } = useEditor();
+  const { value, choose, error, isDisabled } = useParam([field.param]);
+  const layering = lookUp(catalogue.layerings, textOf(node.params[field.layeringParam]));
+  return (
+    <FieldAnchor path={[field.param]}>
+      <Select
+        label={text(field.label)}
+        options={(layering?.values ?? []).map((layer) => ({ id: layer.value, text: text(layer.label) }))}
+        value={textOf(value) || null}
+        onChange={choose}
+        error={error}
+        isDisabled={isDisabled}
+      />
+    </FieldAnchor>
+  );
 }
 
 function StoredValues({

@@ -3,6 +3,7 @@ import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import {
   type Graph,
+  type LayeringReference,
   layersOf,
   type SegmentReference,
   tagValues,
@@ -11,32 +12,32 @@ import {
 import { publishedGraphs } from './readers';
 
 /** Tags as rules refer to them: the values of the published version, and when a run last stored them. */
-export function tagReferences(db: Db): Promise<ValuesReference[]> {
-  return valuesReferences(db, 'tag', tagValues);
+export async function tagReferences(db: Db): Promise<ValuesReference[]> {
+  const found = await stored(db, 'tag');
+  return found.map(({ graph, ...named }) => ({ ...named, values: graph ? tagValues(graph) : [] }));
 }
 
-/** Layerings as rules refer to them: the layers of the published version, and when a run last stored them. */
-export function layeringReferences(db: Db): Promise<ValuesReference[]> {
-  return valuesReferences(db, 'layering', (graph) =>
-    layersOf(graph).map(({ value, label }) => ({ value, label })),
-  );
+/** Layerings as rules refer to them: the layers of the published version, its graph, and when a run last stored them. */
+export async function layeringReferences(db: Db): Promise<LayeringReference[]> {
+  const found = await stored(db, 'layering');
+  return found.map(({ graph, ...named }) => ({
+    ...named,
+    values: graph ? layersOf(graph).map(({ value, label }) => ({ value, label })) : [],
+    graph,
+  }));
 }
 
-async function valuesReferences(
-  db: Db,
-  kind: DefinitionDoc['kind'],
-  valuesOf: (graph: Graph) => ValuesReference['values'],
-): Promise<ValuesReference[]> {
+async function stored(db: Db, kind: DefinitionDoc['kind']) {
   const found = await living(db, kind);
-  const stored = await lastStored(
+  const at = await lastStored(
     db,
     found.map(({ definition }) => definition),
   );
-  return found.map(({ definition, graph }) => ({
-    key: definition.key,
-    label: definition.label,
-    values: graph ? valuesOf(graph) : [],
-    storedAt: stored.get(definition._id) ?? null,
+  return found.map(({ definition: { _id, key, label }, graph }) => ({
+    key,
+    label,
+    storedAt: at.get(_id) ?? null,
+    graph,
   }));
 }
 
