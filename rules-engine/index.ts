@@ -48,7 +48,13 @@ export { compileExpression, compilePredicate, compilePredicates } from './evalua
 export { type EventData, type MemberData, readField, type Value } from './evaluate/document';
 export { evaluate, evaluateExpression } from './evaluate/reference';
 export { type Gap, type RowTrace, traceRow } from './evaluate/trace';
-export { type ExplainedNode, type Explanation, explainMember } from './explain/explain';
+export {
+  type Distance,
+  type ExplainedNode,
+  type Explanation,
+  explainMember,
+  type MissingStep,
+} from './explain/explain';
 export type { ExplainedRow, ShownValue } from './explain/explain-row';
 export * from './graph/condition';
 export { type DrawnNode, draw } from './graph/draw';

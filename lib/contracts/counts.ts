@@ -110,6 +110,25 @@ export const explainNodeSchema = z.object({
   rows: z.array(explainRowSchema),
 });
 
+/** What a member lacks for an output that wins over its own. */
+export const distanceSchema = z.object({
+  node: z.string(),
+  value: z.string(),
+  label: sentenceSchema,
+  /** The fewest conditions that have to turn out otherwise; null where nothing leads there. */
+  missing: z
+    .array(
+      z.object({
+        /** Null for what isn't a condition row, such as the bound of a top N. */
+        node: z.string().nullable(),
+        row: explainRowSchema.nullable(),
+        /** False: it has to stop holding; `short` is then by how much it holds. */
+        wanted: z.boolean(),
+      }),
+    )
+    .nullable(),
+});
+
 export const explainAnswerSchema = z.object({
   member: memberRowSchema,
   asOf: z.iso.datetime(),
@@ -117,6 +136,8 @@ export const explainAnswerSchema = z.object({
   output: z.object({ node: z.string(), value: z.string(), label: sentenceSchema }).nullable(),
   /** In the order of evaluation; nodes that couldn't be compiled are missing. */
   nodes: z.array(explainNodeSchema),
+  /** Of each output above that of the member, or of each where it gets nothing; the nearest first. */
+  above: z.array(distanceSchema),
   tookMs: z.int(),
   diagnostics: z.array(diagnosticSchema),
 });
@@ -129,5 +150,6 @@ export type PortMembersAnswer = z.infer<typeof portMembersAnswerSchema>;
 export type ExplainQuery = z.infer<typeof explainQuerySchema>;
 export type ExplainRow = z.infer<typeof explainRowSchema>;
 export type ExplainNode = z.infer<typeof explainNodeSchema>;
+export type DistanceDto = z.infer<typeof distanceSchema>;
 export type ExplainAnswer = z.infer<typeof explainAnswerSchema>;
 export type DiagnosticDto = z.infer<typeof diagnosticSchema>;

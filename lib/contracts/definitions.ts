@@ -4,6 +4,7 @@ import { asOfSchema } from './as-of';
 import { keySchema, localTextSchema, usageSchema } from './catalogue';
 import { diagnosticSchema } from './counts';
 import { definitionKindSchema } from './definition-kind';
+import { findingSchema } from './lint';
 import { memberRowSchema } from './members';
 import { comparisonSchema } from './movement';
 import { runSchema, runStateSchema, scheduleSchema } from './runs';
@@ -200,6 +201,8 @@ export const publishPreviewSchema = z.object({
       left: z.int(),
     }),
   ),
+  /** What to know of the draft besides; empty while it isn't executable. */
+  findings: z.array(findingSchema),
   /** Of a layering: from which layer to which; null while the draft isn't executable. */
   movement: comparisonSchema.pick({ values: true, flows: true }).nullable(),
   asOf: z.iso.datetime(),

@@ -1,11 +1,11 @@
 import type { CompiledGraph } from '../compile/compile-graph';
-import type { Environment } from '../compile/environment';
 import type { Graph } from '../graph/graph';
 import { all } from '../ir/build-predicate';
 import { areDisjoint } from '../ir/disjoint';
 import type { Predicate } from '../ir/predicate';
 import { isProvablyEmpty, provablyImplies } from '../ir/provably-empty';
 import type { Text } from '../text';
+import type { Clock } from '../time/window';
 import type { Finding } from './finding';
 import { LintWords } from './lint-words';
 import { proveConditions } from './prove-conditions';
@@ -40,9 +40,9 @@ interface Output {
  * output takes from a later one, those left to the fallback, and conditions that contradict or repeat each other.
  * Nothing while the graph isn't executable: its diagnostics come first.
  */
-export function lintGraph(graph: Graph, compiled: CompiledGraph, environment: Environment): Lint {
+export function lintGraph(graph: Graph, compiled: CompiledGraph, clock: Clock): Lint {
   if (!compiled.executable) return { findings: [], questions: [] };
-  const words = new LintWords(environment);
+  const words = new LintWords(clock);
   const rest = new Set(compiled.nodes.filter(({ result }) => result?.rest).map(({ id }) => id));
   const outputs = compiled.outputs.map((output): Output => ({ ...output, rest: rest.has(output.node) }));
   const ruled = outputs.filter((output) => !output.rest);

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { PublishPreview } from '@/lib/contracts/definitions';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { findChangeable } from '@/lib/services/definitions/find-definition';
+import { findingsOf } from '@/lib/services/lint/lint-drawing';
 import { flowsBetween } from '@/lib/services/movement/between-drawings';
 import { joinValues, valuesOfOutputs } from '@/lib/services/movement/values-of';
 import { graphSentence, plainSentence } from '@/rules-engine/index';
@@ -21,7 +22,7 @@ export async function previewPublication(
   const began = performance.now();
   const definition = await findChangeable(db, id);
   const change = await ruleChange(db, definition, asOf, signal);
-  const { draft, emitted, diagnostics, published, comparable, values } = change;
+  const { draft, emitted, diagnostics, published, comparable, values, workspace } = change;
   const counted = values && (await countChange(db, values, signal));
   const sum = counted && totals(counted);
   return {
@@ -36,6 +37,7 @@ export async function previewPublication(
     entered: sum && comparable ? sum.entered : null,
     left: sum && comparable ? sum.left : null,
     values: counted ?? [],
+    findings: await findingsOf(db, definition.draft, draft, { ...workspace, asOf }, signal),
     movement: await layerMovement(db, definition, change, signal),
     asOf: new Date(asOf).toISOString(),
     tookMs: Math.round(performance.now() - began),

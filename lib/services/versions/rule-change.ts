@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { loadEnvironment } from '@/lib/counting/environment';
+import { loadEnvironment, type Workspace } from '@/lib/counting/environment';
 import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import type { DefinitionDoc, LocalText, VersionDoc } from '@/lib/db/documents';
@@ -27,6 +27,7 @@ export interface ValueChange {
 
 /** What publishing the draft would change, as rules: counted or listed, these are the members who move. */
 export interface RuleChange {
+  workspace: Workspace;
   draft: CompiledGraph;
   emitted: EmittedGraph;
   /** Of compiling and of the artefact. Publishing is blocked while `emitted` isn't ok. */
@@ -55,6 +56,7 @@ export async function ruleChange(
   const emitted = emitGraph(draft);
   const comparable = before?.executable !== false;
   return {
+    workspace,
     draft,
     emitted,
     diagnostics: [...new Set([...draft.diagnostics, ...(emitted.ok ? [] : emitted.diagnostics)])],
