@@ -14,7 +14,7 @@ import { templateGraph } from './templates';
 /** A new tag or segment, blank or from a template. Throws `key-taken`, `not-found` for an unknown template. */
 export async function createDefinition(db: Db, actor: Actor, input: NewDefinition): Promise<Definition> {
   const { kind, key, label, folder = '', template } = input;
-  const draft = template === undefined ? blankDraft(kind) : templateGraph(template, kind);
+  const draft = template === undefined ? blankDraft(kind) : await templateGraph(db, template, kind);
   const doc = await insertUnderKey(
     db,
     key,
