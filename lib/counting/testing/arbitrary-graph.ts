@@ -3,7 +3,7 @@ import { type DrawnNode, draw, findNodeType, type Graph } from '@/rules-engine/i
 
 /** Drawings over the demo workspace: every type of node, joined up at random, and two values or layers at the end. */
 export function arbitraryGraph(kind: 'tag' | 'layering' = 'tag'): fc.Arbitrary<Graph> {
-  return fc.array(fc.record({ step, picks }), { minLength: 3, maxLength: 9 }).map((steps) => {
+  return fc.array(fc.record({ step: stepOf(kind), picks }), { minLength: 3, maxLength: 9 }).map((steps) => {
     const nodes: Record<string, DrawnNode> = { all: { type: 'allMembers', at: [0, 0] } };
     const edges: string[] = [];
     const ports = ['all.out'];
@@ -110,6 +110,12 @@ const params: Readonly<Record<string, fc.Arbitrary<Record<string, unknown>>>> = 
   segment: fc.constant({ key: 'high_value' }),
   tag: fc.constantFrom({ key: 'tier', values: [] }, { key: 'tier', values: ['gold'] }),
   layering: fc.constant({ key: 'stage', layers: ['active'] }),
+  nearLayer: fc.record({
+    key: fc.constant('stage'),
+    from: fc.constantFrom('silent', 'active'),
+    to: fc.constantFrom('active', 'silent'),
+    ease: fc.constantFrom(10, 60),
+  }),
   list: fc.constant({ id: 'fair' }),
   condition: group,
   score: fc.record({
@@ -144,6 +150,7 @@ const params: Readonly<Record<string, fc.Arbitrary<Record<string, unknown>>>> = 
 /** Types that steps are made of; a test holds them against the registry. */
 export const drawnTypes = Object.keys(params);
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  ...Object.entries(params).map(([type, of]) => of.map((given): Step => ({ type, params: given }))),
-);
+function stepOf(kind: 'tag' | 'layering'): fc.Arbitrary<Step> {
+  const fitting = Object.entries(params).filter(([type]) => findNodeType(type)?.kinds.includes(kind));
+  return fc.oneof(...fitting.map(([type, of]) => of.map((given): Step => ({ type, params: given }))));
+}

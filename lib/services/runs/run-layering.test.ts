@@ -175,6 +175,31 @@ describe('a run', () => {
     });
   });
 
+  test('of which two are started: the second is told that one is under way', async () => {
+    const id = await layering(buyers(4, 2));
+    const definition = await findDefinition(db(), id);
+    const started = await Promise.allSettled(
+      [1, 2, 3].map(() => startRun(db(), anna, definition, { asOf: demoAsOf, trigger: 'person' })),
+    );
+    for (const result of started)
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'already-running' });
+    const runs = await collection(db(), 'runs').find({ definition: id }).toArray();
+    // Those that slipped past one another have one lock key: they run one after the other, and the later find nothing to do.
+    for (const { job } of runs) {
+      const queued = await collection(db(), 'jobs').findOne({ _id: job });
+      expect(queued?.lockKey).toBe(`run:${id}`);
+      await workOn(db(), job);
+    }
+    const [first, ...others] = await collection(db(), 'runs')
+      .find({ definition: id }, { sort: { finishedAt: 1 } })
+      .toArray();
+    expect(first).toMatchObject({ state: 'done', entered: size });
+    for (const other of others) expect(other).toMatchObject({ state: 'done', entered: 0, moved: 0, left: 0 });
+    await expect(
+      startRun(db(), anna, definition, { asOf: demoAsOf, trigger: 'person' }),
+    ).resolves.toBeDefined();
+  });
+
   test('sees members that came and went since', async () => {
     const id = await layering(buyers(4, 2));
     await runToEnd(db(), id, demoAsOf);
