@@ -74,6 +74,18 @@ export { type RfmCell, rfmCells, rfmDimensions } from './nodes/rfm-cells';
 export { tagValues } from './nodes/tag-value';
 export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';
+export { bandRanges, grades, orderedBands, type ScoreBand, sums, withBand } from './rfm/bands';
+export { firstChoices, type LayerFace, type RfmChoices, rfmChoices } from './rfm/choices';
+export { faceOf, noEvents } from './rfm/faces';
+export {
+  combinationPort,
+  combinationsGraph,
+  type RfmCuts,
+  type RfmGrades,
+  rfmGraph,
+  rfmOperand,
+  scoreCuts,
+} from './rfm/rfm-graph';
 export { type Clause, clauseText } from './sentence/clause';
 export { type GraphSentence, graphSentence, plainSentence } from './sentence/graph-sentence';
 export { unitText } from './sentence/units';
