@@ -22,6 +22,7 @@ export {
   type GraphOwner,
 } from './compile/compile-graph';
 export { type CompiledSubject, compileSubject } from './compile/compile-subject';
+export { type AnsweredCut, cutValue, withCut } from './compile/cut-value';
 export type { CompiledRow, CutQuestion, CutRule, Environment, Need, TopBound } from './compile/environment';
 export { apply, type LogicResult } from './compile/json-logic/apply';
 export { type CheckOptions, checkLogic } from './compile/json-logic/check';
