@@ -118,7 +118,10 @@ export function CutWords({ dimension, children }: { dimension: Dimension; childr
   const t = useTranslations('layers.cut');
   return (
     <p className="text-sm">
-      <span className="font-medium">{t(`sides.${dimension}.better`)}</span> {children}
+      <span className="font-medium first-letter:uppercase">
+        {t('side', { side: t(`sides.${dimension}.better`) })}
+      </span>
+      {children}
     </p>
   );
 }

@@ -76,7 +76,8 @@ export function RfmWizard({ first, catalogue }: { first: RfmChoices; catalogue: 
               {errorText(create.error)}
             </Notice>
           )}
-          <div className="flex flex-wrap gap-2">
+          <p className="text-ink-faint text-sm">{t('createHelp')}</p>
+          <div className="sticky bottom-0 z-10 -mx-4 -mb-4 flex flex-wrap gap-2 rounded-b-lg border-line border-t bg-surface px-4 py-3">
             <Button
               type="submit"
               variant="primary"
@@ -87,10 +88,11 @@ export function RfmWizard({ first, catalogue }: { first: RfmChoices; catalogue: 
             </Button>
             <LinkButton href="/layers">{c('cancel')}</LinkButton>
           </div>
-          <p className="text-ink-faint text-sm">{t('createHelp')}</p>
         </div>
       </Panel>
-      <RfmPreviewPanel choices={choices} onChange={change} preview={preview} />
+      <div className="min-w-0 lg:sticky lg:top-4">
+        <RfmPreviewPanel choices={choices} onChange={change} preview={preview} />
+      </div>
     </form>
   );
 }

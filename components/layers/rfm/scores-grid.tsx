@@ -92,15 +92,15 @@ function OneGrid({
 /** From which value to which each grade goes. */
 function GradeTable({ cuts }: { cuts: readonly Cutpoint[] }) {
   const t = useTranslations('layers.rfm');
-  const p = useTranslations('layers.cutpoints.problem');
   const text = useText();
   const amount = useCutAmount();
-  const range = (cut: Cutpoint, place: number) => {
+  const range = (cut: Cutpoint, place: number, unit: string | null) => {
+    const kind = { unit: unit ?? cut.unit, money: cut.money };
     const [from, to] = [cut.values?.[place - 1], cut.values?.[place]];
-    if (cut.values === null || (from !== undefined && from === to)) return '–';
-    if (from === undefined) return t('under', { to: amount(to ?? null, cut) });
-    if (to === undefined) return t('from', { from: amount(from, cut) });
-    return t('between', { from: amount(from, cut), to: amount(to, cut) });
+    if (cut.values === null || isNobodys(cut, place)) return '–';
+    if (from === undefined) return t('under', { to: amount(to ?? null, kind) });
+    if (to === undefined) return t('from', { from: amount(from, kind) });
+    return t('between', { from: amount(from, kind), to: amount(to, kind) });
   };
   return (
     <div className="overflow-x-auto">
@@ -113,7 +113,7 @@ function GradeTable({ cuts }: { cuts: readonly Cutpoint[] }) {
             {rfmDimensions.map(({ param }, i) => (
               <th key={param} scope="col" className="py-1 pr-3 font-medium">
                 {'RFM'[i]} {cuts[i] && text(cuts[i].label)}
-                {cuts[i]?.problem && <span className="block text-warn-ink">{p(cuts[i].problem)}</span>}
+                {cuts[i] && <Oddity of={cuts[i]} />}
               </th>
             ))}
           </tr>
@@ -124,11 +124,11 @@ function GradeTable({ cuts }: { cuts: readonly Cutpoint[] }) {
               <th scope="row" className="py-1 pr-3 text-left font-medium">
                 {grade}
               </th>
-              {rfmDimensions.map(({ param, better }, i) => {
+              {rfmDimensions.map(({ param, fn, better }, i) => {
                 const place = better === 'higher' ? grade - 1 : gradeSteps.length - grade;
                 return (
                   <td key={param} className="whitespace-nowrap py-1 pr-3">
-                    {cuts[i] && range(cuts[i], place)}
+                    {cuts[i] && range(cuts[i], place, fn === 'count' ? 'times' : null)}
                   </td>
                 );
               })}
@@ -138,4 +138,18 @@ function GradeTable({ cuts }: { cuts: readonly Cutpoint[] }) {
       </table>
     </div>
   );
+}
+
+/** Between two equal cuts, or below the least value, there is nobody. */
+function isNobodys({ values, min }: Cutpoint, place: number): boolean {
+  const [from, to] = [values?.[place - 1] ?? min, values?.[place]];
+  return from !== null && to !== undefined && to <= from;
+}
+
+function Oddity({ of }: { of: Cutpoint }) {
+  const t = useTranslations('layers.rfm');
+  const p = useTranslations('layers.cutpoints.problem');
+  const isTied = gradeSteps.some((_, place) => isNobodys(of, place));
+  if (!of.problem && !isTied) return null;
+  return <span className="block font-normal text-warn-ink">{of.problem ? p(of.problem) : t('tied')}</span>;
 }
