@@ -22,6 +22,7 @@ export {
   type GraphOwner,
 } from './compile/compile-graph';
 export { type CompiledSubject, compileSubject } from './compile/compile-subject';
+export { type AnsweredCut, cutValue, withCut } from './compile/cut-value';
 export type { CompiledRow, CutQuestion, CutRule, Environment, Need, TopBound } from './compile/environment';
 export { apply, type LogicResult } from './compile/json-logic/apply';
 export { type CheckOptions, checkLogic } from './compile/json-logic/check';
@@ -82,6 +83,18 @@ export { type RfmCell, rfmCells, rfmDimensions } from './nodes/rfm-cells';
 export { tagValues } from './nodes/tag-value';
 export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';
+export { bandRanges, grades, orderedBands, type ScoreBand, sums, withBand } from './rfm/bands';
+export { firstChoices, type LayerFace, type RfmChoices, rfmChoices } from './rfm/choices';
+export { faceOf, noEvents } from './rfm/faces';
+export {
+  combinationPort,
+  combinationsGraph,
+  type RfmCuts,
+  type RfmGrades,
+  rfmGraph,
+  rfmOperand,
+  scoreCuts,
+} from './rfm/rfm-graph';
 export { type Clause, clauseText } from './sentence/clause';
 export { type GraphSentence, graphSentence, plainSentence } from './sentence/graph-sentence';
 export { unitText } from './sentence/units';

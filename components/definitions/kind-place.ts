@@ -7,6 +7,9 @@ export const kindPlace: Record<DefinitionKind, string> = {
   layering: '/layers',
 };
 
+/** The wizard that makes a layering by recency, frequency and amount. */
+export const rfmPath = '/layers/new/rfm';
+
 export function definitionPath(
   kind: DefinitionKind,
   id: string,

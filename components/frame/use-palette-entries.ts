@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import {
   FilePlus2,
+  Grid3x3,
   Languages,
   Layers,
   LogOut,
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { api } from '@/components/data-client/api';
+import { rfmPath } from '@/components/definitions/kind-place';
 import { matches } from '@/components/ui/matches';
 import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
@@ -97,6 +99,14 @@ function useActions() {
       icon: Layers,
       href: '/layers?new',
       search: 'xinjian fenceng xjfc',
+      needs: 'edit',
+    },
+    {
+      id: 'rfm',
+      text: t('palette.newRfm'),
+      icon: Grid3x3,
+      href: rfmPath,
+      search: 'xinjian rfm fenceng xiangdao xjfc wizard',
       needs: 'edit',
     },
     {

@@ -121,6 +121,8 @@ export const newDefinitionSchema = z.object({
   folder: folderSchema.default(''),
   /** Id of a template; without one the draft is all members and one output, not connected. */
   template: z.string().max(64).optional(),
+  /** The draft to begin with, instead of a template's. */
+  graph: graph.optional(),
 });
 
 /** Not part of the draft: it counts at once, and doesn't raise `revision`. `key` only before the first publication. */

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Cutpoint } from '@/lib/contracts/cutpoints';
-import { type CutQuestion, type CutRule, type Diagnostic, type Graph, withParam } from '@/rules-engine/index';
+import { type CutQuestion, type CutRule, type Diagnostic, type Graph, withCut } from '@/rules-engine/index';
 import { counterOf } from './counter-of';
 import { type Distribution, distributionOf } from './distribution';
 import { type PrepareOptions, prepareGraph } from './resolve-needs';
@@ -42,13 +42,12 @@ export async function computeCuts(
     );
     if (!next) return { cuts, graph, diagnostics };
     await onCut?.(cuts.length, wanted.length);
-    const { rule, members, value, param } = next;
+    const { rule, members, value } = next;
     const found = await distributionOf(db, members, value, sharesOf(rule), { signal, deadline });
     const { counts } = await counterOf(db).count(new Map([['of', members]]), { signal, limitMs });
     const cut = toCutpoint(next, found, counts.get('of')?.n ?? 0);
     cuts.push(cut);
-    if (cut.values)
-      graph = withParam(graph, next.node, param, rule.by === 'groups' ? cut.values : cut.values[0]);
+    graph = withCut(graph, cut);
   }
 }
 

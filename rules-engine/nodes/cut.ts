@@ -94,13 +94,18 @@ export function compileCut(
   }
   const predicate = betterThan(own, subject, better);
   const comparison = comparisons[better][own.ties];
-  const bound = wording(environment).amount(own.value, unit, money);
+  const bound = wording(environment).amount(rule ? rounded(own.value) : own.value, unit, money);
   report.rows.push(valueRow(report.node, param, subject, predicate, relations[comparison](bound)));
   const told = (which: Comparison): Text => {
     const { zh, en } = relations[which](bound);
     return { zh: spaced`${label.zh}${zh}`, en: `${label.en} ${en}` };
   };
   return { better: predicate, told: { better: told(comparison), worse: told(opposites[comparison]) } };
+}
+
+/** A mean has as many digits as it likes: two of them are what people read, four where it is small. */
+function rounded(value: number): number {
+  return Math.abs(value) < 1 ? Number(value.toPrecision(4)) : Math.round(value * 100) / 100;
 }
 
 function ruleOf({ by, share }: Cut): CutRule | null {

@@ -2,9 +2,9 @@ import type { Text } from '../text';
 
 /** The three questions of RFM, in the order in which a cell's sides are listed. */
 export const rfmDimensions = [
-  { param: 'recency', better: 'lower' },
-  { param: 'frequency', better: 'higher' },
-  { param: 'monetary', better: 'higher' },
+  { param: 'recency', fn: 'daysSinceLast', better: 'lower' },
+  { param: 'frequency', fn: 'count', better: 'higher' },
+  { param: 'monetary', fn: 'sum', better: 'higher' },
 ] as const;
 
 export interface RfmCell {

@@ -17,6 +17,7 @@ import { DefinitionTable } from './definition-table';
 import { Folders } from './folders';
 import { NewDefinitionDialog } from './new-definition-dialog';
 import { NoDefinitions } from './no-definitions';
+import { RfmLink } from './rfm-link';
 
 /** The tags or the segments: folders, search, what each is, and new ones. */
 export function DefinitionsPage({ kind }: { kind: DefinitionKind }) {
@@ -35,9 +36,12 @@ export function DefinitionsPage({ kind }: { kind: DefinitionKind }) {
       subtitle={t(`subtitle.${kind}`)}
       actions={
         mayEdit && (
-          <Button variant="primary" icon={Plus} onPress={() => setParams({ new: '1' }, 'push')}>
-            {t(`create.${kind}`)}
-          </Button>
+          <>
+            {kind === 'layering' && <RfmLink />}
+            <Button variant="primary" icon={Plus} onPress={() => setParams({ new: '1' }, 'push')}>
+              {t(`create.${kind}`)}
+            </Button>
+          </>
         )
       }
     >

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { DefinitionKind } from '@/lib/contracts/definition-kind';
+import { RfmLink } from './rfm-link';
 
 interface Props {
   kind: DefinitionKind;
@@ -34,9 +35,12 @@ export function NoDefinitions({ kind, why, onCreate, onShowAll }: Props) {
       title={t(`empty.${kind}`)}
       action={
         onCreate && (
-          <Button variant="primary" onPress={onCreate}>
-            {t(`create.${kind}`)}
-          </Button>
+          <>
+            <Button variant="primary" onPress={onCreate}>
+              {t(`create.${kind}`)}
+            </Button>
+            {kind === 'layering' && <RfmLink />}
+          </>
         )
       }
     >

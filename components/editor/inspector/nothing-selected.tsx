@@ -6,6 +6,7 @@ import { Button } from 'react-aria-components';
 import { IconButton } from '@/components/ui/icon-button';
 import { useText } from '@/components/ui/use-text';
 import type { Graph } from '@/rules-engine/index';
+import { CutpointsPanel } from '../cutpoints/cutpoints-panel';
 import { isOutput } from '../edits/ports';
 import { useEdits } from '../edits/use-edits';
 import { useNodeName } from '../rule/node-name';
@@ -34,6 +35,7 @@ export function NothingSelected() {
           </ol>
         </div>
       )}
+      <CutpointsPanel node={null} />
     </section>
   );
 }

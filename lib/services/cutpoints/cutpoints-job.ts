@@ -16,6 +16,11 @@ export const cutpointsJob = defineJob({
     const set = await collection(db, 'cutpoints').findOne({ _id: params.set });
     const definition = set && (await collection(db, 'definitions').findOne({ _id: set.definition }));
     if (!set || !definition || set.state === 'done') return null;
+    // Queued again after it had come to another end.
+    await collection(db, 'cutpoints').updateOne(
+      { _id: set._id, state: { $in: ['failed', 'cancelled'] } },
+      { $set: { state: 'running', error: null, finishedAt: null } },
+    );
     const { cuts } = await computeCuts(db, set.graph, set.asOf.getTime(), {
       workspace: await loadEnvironment(db),
       owner: ownerOf(definition),
