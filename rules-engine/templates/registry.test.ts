@@ -20,7 +20,7 @@ const declared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 describe('the registry of templates', () => {
   test('has every file of the folder that declares one, once', () => {
     expect(templates.map(({ id }) => id).sort()).toEqual([...declared].sort());
-    expect(templates.length).toBe(20);
+    expect(templates.length).toBe(21);
     expect(new Set(templates.map(({ key }) => key)).size).toBe(templates.length);
   });
 });

@@ -13,6 +13,7 @@ import { hotPot } from './layering/hot-pot';
 import { memberLevels } from './layering/member-levels';
 import { pyramid } from './layering/pyramid';
 import { retailKoc } from './layering/retail-koc';
+import { rfmEight } from './layering/rfm-eight';
 import { vvip } from './layering/vvip';
 import { newCustomers } from './new-customers';
 import { priceSensitivity } from './price-sensitivity';
@@ -32,6 +33,7 @@ export const templates: readonly Template[] = [
   churnRisk,
   dormantReachable,
   birthdayThisMonth,
+  rfmEight,
   fourStages,
   pyramid,
   aarrr,
