@@ -10,7 +10,7 @@ export const kindPlace: Record<DefinitionKind, string> = {
 export function definitionPath(
   kind: DefinitionKind,
   id: string,
-  page: '' | '/history' | '/runs' = '',
+  page: '' | '/history' | '/runs' | '/movement' = '',
 ): string {
   return `${kindPlace[kind]}/${encodeURIComponent(id)}${page}`;
 }
