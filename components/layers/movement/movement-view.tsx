@@ -48,13 +48,14 @@ export function MovementView({
   const hrefOf = isLatest
     ? (layers: readonly string[]) => `/members?layer=${encodeURIComponent([layering, ...layers].join(':'))}`
     : null;
-  const at = format.instant(to.finishedAt);
+  const runText = ({ finishedAt, version }: Movement['to']) => `${format.instant(finishedAt)} · v${version}`;
+  const run = <span className="tabular text-ink-faint text-sm">{runText(to)}</span>;
   return (
     <div className={classNames('grid items-start gap-4 xl:grid-cols-2', isStale && 'dimmed')}>
-      <Panel title={t('pyramid')} actions={<RunOf at={at} version={to.version} />}>
+      <Panel title={t('pyramid')} actions={run}>
         <LayerPyramid sizes={sizes} hrefOf={hrefOf} onLayer={(value) => onCell({ to: value })} />
       </Panel>
-      <Panel title={t('funnel')} actions={<RunOf at={at} version={to.version} />}>
+      <Panel title={t('funnel')} actions={run}>
         <LayerFunnel sizes={sizes} hrefOf={hrefOf} />
       </Panel>
       <div className="min-w-0 xl:col-span-2">
@@ -77,8 +78,8 @@ export function MovementView({
               <MovementMatrix
                 values={values}
                 flows={flows}
-                before={t('run', { at: format.instant(from.finishedAt), version: from.version })}
-                after={t('run', { at, version: to.version })}
+                before={runText(from)}
+                after={runText(to)}
                 shown={shown}
                 onCell={onCell}
               />
@@ -88,9 +89,4 @@ export function MovementView({
       </div>
     </div>
   );
-}
-
-function RunOf({ at, version }: { at: string; version: number }) {
-  const t = useTranslations('layers.movement');
-  return <span className="tabular text-ink-faint text-sm">{t('run', { at, version })}</span>;
 }

@@ -26,7 +26,7 @@ export function RunPickers({ points, from, to, isChosen, onPair }: Props) {
   const format = useFormat();
   const options = [...points].reverse().map(({ run, version, asOf, finishedAt }) => ({
     id: run,
-    text: t('run', { at: format.instant(finishedAt), version }),
+    text: `${format.instant(finishedAt)} · v${version}`,
     detail: t('asOf', { at: format.instant(asOf) }),
   }));
   const others = (run: string | null) =>

@@ -27,7 +27,7 @@ export function useEndName(values: readonly MovedValue[]): EndNames {
       if (from === undefined) return to ? t('into', { name: end('to', to) }) : t('allGone');
       if (to === undefined) return from ? t('outOf', { name: end('from', from) }) : t('allNew');
       if (from === to && from !== null) return t('stayedIn', { name: end('to', from) });
-      return t('fromTo', { from: end('from', from), to: end('to', to) });
+      return `${end('from', from)} → ${end('to', to)}`;
     };
     return { end, cell };
   }, [values, t, text]);
