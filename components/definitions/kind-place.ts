@@ -13,7 +13,7 @@ export const rfmPath = '/layers/new/rfm';
 export function definitionPath(
   kind: DefinitionKind,
   id: string,
-  page: '' | '/history' | '/runs' = '',
+  page: '' | '/history' | '/runs' | '/movement' = '',
 ): string {
   return `${kindPlace[kind]}/${encodeURIComponent(id)}${page}`;
 }

@@ -70,12 +70,15 @@ export function moversOf(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     if (run.state === 'done' && !latest.has(run.definition)) latest.set(run.definition, run);
   }
-  return [...latest.values()]
-    .filter(({ entered, left }) => entered + left > 0)
-    .sort((a, b) => movement(b) - movement(a));
+  return [...latest.values()].filter((run) => changed(run) > 0).sort((a, b) => movement(b) - movement(a));
 }
 
-/** Members in and out as a share of who was in it before and after. */
-function movement({ size, entered, left }: Run): number {
-  return (entered + left) / Math.max(1, size + left);
+/** Members who changed as a share of who was in it before and after. */
+function movement(run: Run): number {
+  return changed(run) / Math.max(1, run.size + run.left);
+}
+
+/** In a layering almost nobody comes or goes: they change layers. */
+function changed({ entered, left, moved }: Run): number {
+  return entered + left + moved;
 }

@@ -212,9 +212,13 @@ export const publishPreviewSchema = z.object({
 });
 
 export const publishMembersQuerySchema = publishPreviewQuerySchema.extend({
-  change: z.enum(['entered', 'left']),
-  /** One value of a tag; without it all. */
+  /** `moved`: those who go from one value to another. */
+  change: z.enum(['entered', 'left', 'moved']),
+  /** Who comes in or goes out: one value of a tag; without it all. */
   value: z.string().max(60).optional(),
+  /** Who moves: from and to which; null is no value, without it whatever value. */
+  from: z.string().max(60).nullable().optional(),
+  to: z.string().max(60).nullable().optional(),
   after: z.int().min(-1).default(-1),
   limit: z.int().min(1).max(500).default(100),
 });

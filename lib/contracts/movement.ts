@@ -19,6 +19,9 @@ export const movedValueSchema = z.object({
   value: z.string(),
   label: localTextSchema,
   color: z.int().nullable(),
+  /** What operators do with a layer's members, and what these get; '' where nobody wrote it. */
+  strategy: z.string(),
+  benefits: z.string(),
   fallback: z.boolean(),
   /** Only the former of the two has it. */
   gone: z.boolean(),
@@ -48,11 +51,12 @@ export const movementSchema = z.object({
   flows: z.array(flowSchema),
 });
 
-/** '' in a query is null: no value. */
+/** '' in a query is null: no value. Without it: whatever value. */
 const cell = z
   .string()
   .max(60)
-  .transform((value) => value || null);
+  .transform((value) => value || null)
+  .optional();
 const page = {
   after: z.coerce.number().int().min(-1).default(-1),
   limit: z.coerce.number().int().min(1).max(500).default(100),

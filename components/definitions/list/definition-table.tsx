@@ -21,6 +21,13 @@ interface Props {
   isStale: boolean;
 }
 
+/** Where the number of its members leads. */
+const sizeHref: Record<DefinitionKind, (id: string) => string> = {
+  tag: (id) => definitionPath('tag', id, '/runs'),
+  segment: (id) => `/members?segment=${encodeURIComponent(id)}`,
+  layering: (id) => definitionPath('layering', id, '/movement'),
+};
+
 export function DefinitionTable({ kind, definitions, isStale }: Props) {
   const t = useTranslations('definitions.list');
   const text = useText();
@@ -54,15 +61,7 @@ export function DefinitionTable({ kind, definitions, isStale }: Props) {
         align: 'end',
         sort: ({ size }) => size,
         cell: ({ id, size, label }) => (
-          <NumberLink
-            value={size}
-            href={
-              kind === 'segment'
-                ? `/members?segment=${encodeURIComponent(id)}`
-                : definitionPath(kind, id, '/runs')
-            }
-            label={t('sizeOf', { name: text(label) })}
-          />
+          <NumberLink value={size} href={sizeHref[kind](id)} label={t('sizeOf', { name: text(label) })} />
         ),
       },
       {

@@ -9,7 +9,13 @@ import { publishedVersion } from '@/lib/services/definitions/definition-dto';
 import { findDefinition } from '@/lib/services/definitions/find-definition';
 import { classify } from '@/lib/services/runs/classify';
 import { movement } from '@/lib/services/runs/movement';
-import { type CompiledGraph, type CompiledOutput, type Graph, rule } from '@/rules-engine/index';
+import {
+  type CompiledGraph,
+  type CompiledOutput,
+  type Graph,
+  type Predicate,
+  rule,
+} from '@/rules-engine/index';
 import { joinValues, valuesOfOutputs } from './values-of';
 
 /** How long looking at the members of one cell may take, in ms. */
@@ -68,8 +74,9 @@ export async function membersComparing(
   return memberPage(db, moved, [], { after: afterOrd, limit, signal, limitMs });
 }
 
-/** Those who are given the value; null: those who are given none. */
-function inValue(outputs: readonly CompiledOutput[], value: string | null) {
+/** Those who are given the value; null: those who are given none; undefined: everybody. */
+export function inValue(outputs: readonly CompiledOutput[], value: string | null | undefined): Predicate {
+  if (value === undefined) return rule.always;
   const wanted = outputs.filter((output) => value === null || output.value === value);
   const given = rule.any(wanted.map(({ predicate }) => predicate));
   return value === null ? rule.not(given) : given;

@@ -5,17 +5,19 @@ type Named = Omit<MovedValue, 'gone'>;
 
 /** What a drawing gives, in the order in which it wins. */
 export function valuesOf(graph: Graph): Named[] {
-  if (graph.kind === 'layering')
-    return layersOf(graph).map(({ value, label, color, fallback }) => ({ value, label, color, fallback }));
-  return tagValues(graph).map(({ value, label }) => ({ value, label, color: null, fallback: false }));
+  if (graph.kind === 'layering') return layersOf(graph).map(({ node: _, ...layer }) => layer);
+  return tagValues(graph).map(({ value, label }) => plain(value, label));
 }
 
 /** What the outputs of a compiled drawing give; a segment gives one value, ''. */
 export function valuesOfOutputs(graph: Graph, outputs: readonly CompiledOutput[]): Named[] {
   const drawn = new Map(valuesOf(graph).map((value) => [value.value, value]));
-  return outputs.map(
-    ({ value, label }) => drawn.get(value) ?? { value, label, color: null, fallback: false },
-  );
+  return outputs.map(({ value, label }) => drawn.get(value) ?? plain(value, label));
+}
+
+/** A value that isn't a layer. */
+function plain(value: string, label: Named['label']): Named {
+  return { value, label, color: null, strategy: '', benefits: '', fallback: false };
 }
 
 /** Those of the latter, then those that only the former has. */

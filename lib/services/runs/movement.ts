@@ -26,18 +26,20 @@ export function movement(before: LayerSnapshot | null, after: LayerSnapshot): Fl
   );
 }
 
+/** One end of a flow; left out: whatever layer, or none. */
+export type Ends = Partial<Pick<Flow, 'from' | 'to'>>;
+
 /** The `ord` of the members that went from one layer to another, ascending. */
-export function moving(
-  before: LayerSnapshot | null,
-  after: LayerSnapshot,
-  { from, to }: Pick<Flow, 'from' | 'to'>,
-): number[] {
-  const [was, is] = [place(before?.values, from), place(after.values, to)];
-  if (was < 0 || is < 0 || (was === 0 && is === 0)) return [];
+export function moving(before: LayerSnapshot | null, after: LayerSnapshot, { from, to }: Ends): number[] {
+  const was = from === undefined ? null : place(before?.values, from);
+  const is = to === undefined ? null : place(after.values, to);
   const ords: number[] = [];
   const total = Math.max(before?.of.length ?? 0, after.of.length);
-  for (let ord = 0; ord < total; ord += 1)
-    if ((before?.of.get(ord) ?? 0) === was && after.of.get(ord) === is) ords.push(ord);
+  for (let ord = 0; ord < total; ord += 1) {
+    const [had, has] = [before?.of.get(ord) ?? 0, after.of.get(ord)];
+    const isMember = had > 0 || has > 0;
+    if (isMember && (was === null || had === was) && (is === null || has === is)) ords.push(ord);
+  }
   return ords;
 }
 
