@@ -29,6 +29,19 @@ export async function saveLayerSnapshot(
   );
 }
 
+/** Runs of a layering that can be compared: about three weeks of hourly ones, or a year and more of daily ones. */
+const kept = 500;
+
+/** Removes what runs before the last few hundred kept, so that a layering doesn't grow for ever. */
+export async function dropOldSnapshots(db: Db, definition: string): Promise<void> {
+  const old = await collection(db, 'runs')
+    .find({ definition, state: 'done' }, { sort: { startedAt: -1 }, skip: kept, limit: kept })
+    .project<{ _id: string }>({ _id: 1 })
+    .toArray();
+  if (old.length > 0)
+    await collection(db, 'runSnapshots').deleteMany({ _id: { $in: old.map(({ _id }) => _id) } });
+}
+
 /** Null where the run kept none, or isn't there. */
 export async function readLayerSnapshot(db: Db, run: string): Promise<LayerSnapshot | null> {
   const stored = await collection(db, 'runSnapshots').findOne({ _id: run });

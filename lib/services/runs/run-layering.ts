@@ -3,7 +3,7 @@ import { Assignment } from './assignment';
 import { classify } from './classify';
 import type { Computation } from './computation';
 import { lastDone } from './last-done';
-import { readLayerSnapshot, saveLayerSnapshot } from './layer-snapshot';
+import { dropOldSnapshots, readLayerSnapshot, saveLayerSnapshot } from './layer-snapshot';
 import { movement } from './movement';
 import { reportRange } from './report-range';
 import { type Step, writeDifferences } from './write-differences';
@@ -40,6 +40,7 @@ export const runLayering: Computation = async (computing) => {
     step: (from, to) => step(path, from, to, { at: run.startedAt, run: run._id }),
     onRange: reportRange(computing),
   });
+  await dropOldSnapshots(db, definition._id);
   const went = (test: (flow: (typeof flows)[number]) => boolean) =>
     flows.filter(test).reduce((sum, { n }) => sum + n, 0);
   return {
