@@ -30,14 +30,14 @@ export class LayerForm extends Screen {
     await this.grip(name).focus();
     await keyboard.press('Enter');
     const places = this.order.getByRole('button', { name: this.say(/^插入/, /^Insert/) });
-    await expect(places.first()).toBeFocused();
+    await expect(places.and(this.page.locator(':focus'))).toHaveCount(1);
     await keyboard.press('End');
     await expect(places.last()).toBeFocused();
     await keyboard.press('Enter');
   }
 
   async dragBefore(name: string, other: string): Promise<void> {
-    const target = this.order.getByRole('row', { name: other });
-    await this.grip(name).dragTo(target, { targetPosition: { x: 60, y: 2 } });
+    const row = (of: string) => this.order.getByRole('row', { name: of });
+    await row(name).dragTo(row(other), { targetPosition: { x: 60, y: 2 } });
   }
 }
