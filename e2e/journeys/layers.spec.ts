@@ -240,7 +240,34 @@ test('any two runs are compared, and the interface says the same', async ({
   const last = page.getByRole('table', { name: '运行记录' }).getByRole('row').nth(1);
   await expect(last).toContainText(grouped(rise));
   await accessible('the runs of a layering');
+  await movement.open(id, '?moves=only');
+  // One band is left, from side to side.
+  await movement.flows.locator('path').first().waitFor();
+  await movement.flows.click();
+  await expect(page).toHaveURL(/was=twice&is=often/);
+  await expect(movement.members).toContainText(grouped(rise));
+  await movement.close();
+
   await page.goto(`/layers/${id}/movement?from=nothing`);
   await expect(movement.error).toBeVisible();
   await accessible('movement from a run that is not there');
+});
+
+test.describe('on a phone, in the dark, in English', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, theme: 'dark', language: 'en' });
+
+  test('pyramid and funnel fit, and the matrix scrolls in itself', async ({ page, language, accessible }) => {
+    const movement = new MovementPage(page, language);
+    await movement.open(id);
+    await expect(movement.flows).toBeVisible();
+    await accessible('movement on a phone');
+    const widths = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect(widths.scrollWidth).toBe(widths.clientWidth);
+    await movement.cell(twice, often).click();
+    await movement.members.getByRole('table').waitFor();
+    await accessible('members of a cell on a phone');
+  });
 });
