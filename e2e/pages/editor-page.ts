@@ -25,8 +25,8 @@ export class EditorPage extends Screen {
   readonly redo = this.button(this.say('重做', 'Redo'));
   readonly status = this.page.locator('[data-save]');
 
-  async open(id: string, query = ''): Promise<void> {
-    await this.page.goto(`/segments/${id}${query}`);
+  async open(id: string, query = '', area = 'segments'): Promise<void> {
+    await this.page.goto(`/${area}/${id}${query}`);
     await this.status.waitFor();
   }
 

@@ -83,7 +83,7 @@ export function RunTable({ definition, runs }: Props) {
               title: t('columns.moved'),
               align: 'end' as const,
               cell: (run: Run) =>
-                run.state === 'done' ? (
+                run.state === 'done' && run.moved > 0 ? (
                   <NumberLink
                     value={run.moved}
                     href={`${definitionPath('layering', definition.id, '/movement')}?to=${encodeURIComponent(run.id)}`}

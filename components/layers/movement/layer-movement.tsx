@@ -39,13 +39,15 @@ export function LayerMovement({ definition }: { definition: Definition }) {
           <NeverRun definition={definition} />
         ) : (
           <>
-            <RunPickers
-              points={points}
-              from={movement.data?.from?.run ?? pair.from}
-              to={movement.data?.to.run ?? pair.to}
-              isChosen={pair.from !== null || pair.to !== null}
-              onPair={onPair}
-            />
+            {points.length > 1 && (
+              <RunPickers
+                points={points}
+                from={movement.data?.from?.run ?? pair.from}
+                to={movement.data?.to.run ?? pair.to}
+                isChosen={pair.from !== null || pair.to !== null}
+                onPair={onPair}
+              />
+            )}
             <Loaded query={movement} skeleton={<MovementSkeleton />}>
               {(data) => (
                 <>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -41,6 +41,7 @@ export function MovementMatrix({ values, flows, before, after, onCell, shown, gr
   const name = useEndName(values);
   const { columns, rows, totals, total } = useMemo(() => matrixOf(values, flows), [values, flows]);
   const format = useFormat();
+  const axes = useId();
   const grounds = { surface: 'bg-surface', raised: 'bg-raised' };
   const head = 'px-2 py-1.5 text-sm font-medium align-bottom';
   const side = classNames(
@@ -48,62 +49,64 @@ export function MovementMatrix({ values, flows, before, after, onCell, shown, gr
     grounds[ground],
   );
   return (
-    <div className="overflow-x-auto">
-      <table aria-label={t('matrix')} className="w-full border-collapse">
-        <caption className="sticky left-0 pb-1 text-left text-ink-faint text-sm">
-          {t('axes', { before, after })}
-        </caption>
-        <thead>
-          <tr className="border-line border-b text-ink-soft">
-            <th scope="col" className={classNames(side, 'align-bottom text-ink-faint text-sm')}>
-              {t('corner')}
-            </th>
-            {columns.map((to) => (
-              <th key={to ?? ':'} scope="col" className={classNames(head, 'min-w-20 text-right')}>
-                <EndLabel values={values} side="to" end={to} name={name.end('to', to)} />
+    <div>
+      <p id={axes} className="pb-1 text-ink-faint text-sm">
+        {t('axes', { before, after })}
+      </p>
+      <div className="overflow-x-auto">
+        <table aria-label={t('matrix')} aria-describedby={axes} className="w-full border-collapse">
+          <thead>
+            <tr className="border-line border-b text-ink-soft">
+              <th scope="col" className={classNames(side, 'align-bottom text-ink-faint text-sm')}>
+                {t('corner')}
               </th>
+              {columns.map((to) => (
+                <th key={to ?? ':'} scope="col" className={classNames(head, 'min-w-24 text-right')}>
+                  <EndLabel values={values} side="to" end={to} name={name.end('to', to)} />
+                </th>
+              ))}
+              <th scope="col" className={classNames(head, 'text-right')}>
+                {t('total')}
+              </th>
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-line">
+            {rows.map(({ from, cells, total: all }) => (
+              <tr key={from ?? ':'}>
+                <th scope="row" className={side}>
+                  <EndLabel values={values} side="from" end={from} name={name.end('from', from)} />
+                </th>
+                {cells.map((cell) => (
+                  <MatrixNumber
+                    key={cell.to ?? ':'}
+                    {...cell}
+                    label={name.cell({ from, to: cell.to })}
+                    isShown={shown?.from === from && shown.to === cell.to}
+                    onPress={() => onCell({ from, to: cell.to })}
+                  />
+                ))}
+                <Sum label={name.cell({ from })} n={all} onPress={() => onCell({ from })} />
+              </tr>
             ))}
-            <th scope="col" className={classNames(head, 'text-right')}>
-              {t('total')}
-            </th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {rows.map(({ from, cells, total: all }) => (
-            <tr key={from ?? ':'}>
-              <th scope="row" className={side}>
-                <EndLabel values={values} side="from" end={from} name={name.end('from', from)} />
+          </tbody>
+          <tfoot className="border-line border-t">
+            <tr>
+              <th scope="row" className={classNames(side, 'font-medium')}>
+                {t('total')}
               </th>
-              {cells.map((cell) => (
-                <MatrixNumber
-                  key={cell.to ?? ':'}
-                  {...cell}
-                  label={name.cell({ from, to: cell.to })}
-                  isShown={shown?.from === from && shown.to === cell.to}
-                  onPress={() => onCell({ from, to: cell.to })}
+              {columns.map((to, index) => (
+                <Sum
+                  key={to ?? ':'}
+                  label={name.cell({ to })}
+                  n={totals[index] ?? 0}
+                  onPress={() => onCell({ to })}
                 />
               ))}
-              <Sum label={name.cell({ from })} n={all} onPress={() => onCell({ from })} />
+              <td className="tabular px-2 py-1 text-right font-medium">{format.number(total)}</td>
             </tr>
-          ))}
-        </tbody>
-        <tfoot className="border-line border-t">
-          <tr>
-            <th scope="row" className={classNames(side, 'font-medium')}>
-              {t('total')}
-            </th>
-            {columns.map((to, index) => (
-              <Sum
-                key={to ?? ':'}
-                label={name.cell({ to })}
-                n={totals[index] ?? 0}
-                onPress={() => onCell({ to })}
-              />
-            ))}
-            <td className="tabular px-2 py-1 text-right font-medium">{format.number(total)}</td>
-          </tr>
-        </tfoot>
-      </table>
+          </tfoot>
+        </table>
+      </div>
     </div>
   );
 }

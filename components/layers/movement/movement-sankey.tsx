@@ -52,8 +52,9 @@ export function MovementSankey({ values, flows, onCell }: Props) {
           type: 'sankey',
           left: room,
           right: room,
-          top: 8,
-          bottom: 8,
+          // Half of the words of a thin one at the edge.
+          top: isNarrow ? 18 : 10,
+          bottom: isNarrow ? 18 : 10,
           nodeWidth: 12,
           // Room for the words of two thin ones, one under the other.
           nodeGap: isNarrow ? 26 : 14,
