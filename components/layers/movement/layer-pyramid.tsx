@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, TrendingUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, Link } from 'react-aria-components';
@@ -16,16 +16,18 @@ interface Props {
   /** Where the members of some layers are listed; null while the list would be another one than that which is counted. */
   hrefOf: ((layers: readonly string[]) => string) | null;
   onLayer: (value: string) => void;
+  /** Looks for the members of a layer who are close to the one above; left out for who may not make a segment of them. */
+  onNear?: (from: MovedValue, to: MovedValue) => void;
 }
 
 /** The layers from the highest to the fallback, as wide as they have members. */
-export function LayerPyramid({ sizes, hrefOf, onLayer }: Props) {
+export function LayerPyramid({ sizes, hrefOf, onLayer, onNear }: Props) {
   const t = useTranslations('layers.movement');
   const widest = Math.max(1, ...sizes.map(({ n }) => n));
   const whole = sizes.reduce((sum, { n }) => sum + n, 0);
   return (
     <ol aria-label={t('pyramid')} className="flex flex-col gap-1">
-      {sizes.map(({ value, n }) => (
+      {sizes.map(({ value, n }, index) => (
         <PyramidRow
           key={value.value}
           value={value}
@@ -34,6 +36,8 @@ export function LayerPyramid({ sizes, hrefOf, onLayer }: Props) {
           whole={whole}
           href={hrefOf?.([value.value])}
           onPress={() => onLayer(value.value)}
+          above={sizes[index - 1]?.value}
+          onNear={value.gone ? undefined : onNear}
         />
       ))}
     </ol>
@@ -47,17 +51,14 @@ interface RowProps {
   whole: number;
   href: string | undefined;
   onPress: () => void;
+  above: MovedValue | undefined;
+  onNear: Props['onNear'];
 }
 
-function PyramidRow({
-  value: { label, color, strategy, benefits, fallback },
-  n,
-  width,
-  whole,
-  href,
-  onPress,
-}: RowProps) {
+function PyramidRow({ value, n, width, whole, href, onPress, above, onNear }: RowProps) {
+  const { label, color, strategy, benefits, fallback } = value;
   const t = useTranslations('layers.movement');
+  const near = useTranslations('layers.near');
   const text = useText();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -97,6 +98,14 @@ function PyramidRow({
               label={t(isOpen ? 'hideNotes' : 'showNotes', { name })}
               aria-expanded={isOpen}
               onPress={() => setOpen(!isOpen)}
+            />
+          )}
+          {above && onNear && (
+            <IconButton
+              size="s"
+              icon={TrendingUp}
+              label={near('open', { from: name, to: text(above.label) })}
+              onPress={() => onNear(value, above)}
             />
           )}
         </span>

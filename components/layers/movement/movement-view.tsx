@@ -1,14 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/page';
 import { Switch } from '@/components/ui/switch';
 import { useFormat } from '@/components/ui/use-format';
 import { useUrlParams } from '@/components/ui/use-url-params';
-import type { Movement } from '@/lib/contracts/movement';
+import { useWorkspace } from '@/components/ui/workspace-context';
+import type { MovedValue, Movement } from '@/lib/contracts/movement';
+import { can } from '@/lib/contracts/people';
+import { NearDialog } from '../near/near-dialog';
 import { type Cell, sizesAfter } from './flows';
 import { LayerFunnel } from './layer-funnel';
 import { LayerPyramid } from './layer-pyramid';
@@ -38,7 +41,9 @@ export function MovementView({
 }: Props) {
   const t = useTranslations('layers.movement');
   const format = useFormat();
+  const { me } = useWorkspace();
   const [params, setParams] = useUrlParams();
+  const [near, setNear] = useState<{ from: MovedValue; to: MovedValue } | null>(null);
   const onlyMoves = params.get('moves') === 'only';
   const sizes = useMemo(() => sizesAfter(values, flows), [values, flows]);
   const bands = useMemo(
@@ -51,42 +56,53 @@ export function MovementView({
   const runText = ({ finishedAt, version }: Movement['to']) => `${format.instant(finishedAt)} · v${version}`;
   const run = <span className="tabular text-ink-faint text-sm">{runText(to)}</span>;
   return (
-    <div className={classNames('grid items-start gap-4 xl:grid-cols-2', isStale && 'dimmed')}>
-      <Panel title={t('pyramid')} actions={run}>
-        <LayerPyramid sizes={sizes} hrefOf={hrefOf} onLayer={(value) => onCell({ to: value })} />
-      </Panel>
-      <Panel title={t('funnel')} actions={run}>
-        <LayerFunnel sizes={sizes} hrefOf={hrefOf} />
-      </Panel>
-      <div className="min-w-0 xl:col-span-2">
-        <Panel
-          title={t('title')}
-          actions={
-            from && (
-              <Switch isSelected={onlyMoves} onChange={(only) => setParams({ moves: only ? 'only' : null })}>
-                {t('onlyMoves')}
-              </Switch>
-            )
-          }
-        >
-          {from === null ? (
-            <Notice tone="info">{t('onlyOneRun')}</Notice>
-          ) : (
-            <div className="flex flex-col gap-4">
-              <MovementWords values={values} flows={flows} onCell={onCell} />
-              {bands.length > 0 && <MovementSankey values={values} flows={bands} onCell={onCell} />}
-              <MovementMatrix
-                values={values}
-                flows={flows}
-                before={runText(from)}
-                after={runText(to)}
-                shown={shown}
-                onCell={onCell}
-              />
-            </div>
-          )}
+    <>
+      <div className={classNames('grid items-start gap-4 xl:grid-cols-2', isStale && 'dimmed')}>
+        <Panel title={t('pyramid')} actions={run}>
+          <LayerPyramid
+            sizes={sizes}
+            hrefOf={hrefOf}
+            onLayer={(value) => onCell({ to: value })}
+            onNear={isLatest && can(me.role, 'edit') ? (from, to) => setNear({ from, to }) : undefined}
+          />
         </Panel>
+        <Panel title={t('funnel')} actions={run}>
+          <LayerFunnel sizes={sizes} hrefOf={hrefOf} />
+        </Panel>
+        <div className="min-w-0 xl:col-span-2">
+          <Panel
+            title={t('title')}
+            actions={
+              from && (
+                <Switch
+                  isSelected={onlyMoves}
+                  onChange={(only) => setParams({ moves: only ? 'only' : null })}
+                >
+                  {t('onlyMoves')}
+                </Switch>
+              )
+            }
+          >
+            {from === null ? (
+              <Notice tone="info">{t('onlyOneRun')}</Notice>
+            ) : (
+              <div className="flex flex-col gap-4">
+                <MovementWords values={values} flows={flows} onCell={onCell} />
+                {bands.length > 0 && <MovementSankey values={values} flows={bands} onCell={onCell} />}
+                <MovementMatrix
+                  values={values}
+                  flows={flows}
+                  before={runText(from)}
+                  after={runText(to)}
+                  shown={shown}
+                  onCell={onCell}
+                />
+              </div>
+            )}
+          </Panel>
+        </div>
       </div>
-    </div>
+      {near && <NearDialog layering={layering} {...near} onClose={() => setNear(null)} />}
+    </>
   );
 }
