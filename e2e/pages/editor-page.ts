@@ -159,7 +159,7 @@ export class EditorPage extends Screen {
     await this.button(this.say('查看原因', 'Explain'), this.drawer).click();
     await expect(this.page).toHaveURL(new RegExp(`member=${identity}`));
     // The answer about the member before stays, dimmed, until this one is here.
-    await expect(this.drawer.locator('ol').locator('..')).toHaveAttribute('aria-busy', 'false');
+    await expect(this.drawer.locator('ol').first().locator('..')).toHaveAttribute('aria-busy', 'false');
   }
 
   /** The menu under the definition's name. */
