@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { CompiledGraph, Graph } from '@/rules-engine/index';
 import { sharedEnvironment, type Workspace } from './environment';
-import { instantOf } from './instant';
+import { instantIn } from './instant';
 import { prepareGraph } from './resolve-needs';
 
 /** A graph as the editor sends it, however incomplete. */
@@ -25,11 +25,8 @@ export async function prepareDrawn(
   { graph, asOf: text, definition }: Drawn,
   signal: AbortSignal | undefined,
 ): Promise<PreparedDrawing> {
-  const [asOf, workspace, self] = await Promise.all([
-    instantOf(db, text),
-    sharedEnvironment(db),
-    segmentKey(db, definition),
-  ]);
+  const [workspace, self] = await Promise.all([sharedEnvironment(db), segmentKey(db, definition)]);
+  const asOf = instantIn(workspace.timeZone, text);
   return { compiled: await prepareGraph(db, graph, asOf, { signal, self, workspace }), asOf, workspace };
 }
 

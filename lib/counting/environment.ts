@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { workspaceRevision } from '@/lib/db/workspace-revision';
 import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
 import { getSettings } from '@/lib/services/settings/settings';
 import type { Catalogue } from '@/rules-engine/index';
@@ -17,11 +18,27 @@ export async function loadEnvironment(db: Db): Promise<Workspace> {
   return { catalogue, timeZone, currency };
 }
 
+/** A writer may die between its write and the new revision; then the change is seen this much later. Milliseconds. */
+const keptMs = 30_000;
+
 const shared = new WeakMap<Db, NextShared<Workspace>>();
 
-/** The same for many who ask at once, as while several people edit. */
+/** The same for many who ask at once, as while several people edit; one small read as long as nothing has changed. */
 export function sharedEnvironment(db: Db): Promise<Workspace> {
-  const known = shared.get(db) ?? new NextShared(() => loadEnvironment(db));
+  const known = shared.get(db) ?? keptEnvironment(db);
   shared.set(db, known);
   return known.get();
+}
+
+function keptEnvironment(db: Db): NextShared<Workspace> {
+  let kept: { revision: number | null; at: number; workspace: Workspace } | null = null;
+  return new NextShared(async () => {
+    // Before the workspace itself: what is written in between gives a revision that isn't this one.
+    const revision = await workspaceRevision(db);
+    const at = performance.now();
+    if (kept?.revision !== revision || at - kept.at > keptMs) {
+      kept = { revision, at, workspace: await loadEnvironment(db) };
+    }
+    return kept.workspace;
+  });
 }
