@@ -1,7 +1,8 @@
 import type { Predicate } from '../ir/predicate';
-import { type Bits, combined, countBoth } from './bitset';
+import { type Bits, combined } from './bitset';
 import type { EventRows } from './event-rows';
 import { Kept } from './kept';
+import { countNet } from './net';
 import { type EventsAndConditions, Reader } from './reader';
 import type { MemberRows } from './rows';
 
@@ -27,7 +28,7 @@ export class MemberCounts {
 
   /** Members for whom each predicate holds, in the order of the predicates. */
   countAll(predicates: readonly Predicate[]): number[] {
-    return this.question(() => predicates.map((predicate) => this.count(predicate)));
+    return this.question(() => this.countsOf(predicates));
   }
 
   /** The members for whom the predicate holds, as a set of rows. */
@@ -61,13 +62,26 @@ export class MemberCounts {
     }
   }
 
-  private count(predicate: Predicate): number {
-    const version = Math.max(this.members.aliveVersion, this.reader.versionOf(predicate));
-    const known = this.counts.get(predicate, version);
-    if (known !== undefined) return known;
-    const n = countBoth(this.reader.bits(predicate), this.members.alive);
-    this.counts.set(predicate, version, n);
-    return n;
+  /** Only what isn't known of this version of the data is worked out: after an edit, the ports that depend on it. */
+  private countsOf(predicates: readonly Predicate[]): number[] {
+    const known = new Map<Predicate, number>();
+    const missing: Predicate[] = [];
+    for (const predicate of new Set(predicates)) {
+      const n = this.counts.get(predicate, this.versionOf(predicate));
+      if (n === undefined) missing.push(predicate);
+      else known.set(predicate, n);
+    }
+    const fresh = countNet(missing, (condition) => this.reader.bits(condition), this.members.alive);
+    for (const [i, predicate] of missing.entries()) {
+      const n = fresh[i] ?? 0;
+      known.set(predicate, n);
+      this.counts.set(predicate, this.versionOf(predicate), n);
+    }
+    return predicates.map((predicate) => known.get(predicate) ?? 0);
+  }
+
+  private versionOf(predicate: Predicate): number {
+    return Math.max(this.members.aliveVersion, this.reader.versionOf(predicate));
   }
 
   private eventsOf(eventType: string): EventsAndConditions {

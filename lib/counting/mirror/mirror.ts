@@ -235,10 +235,12 @@ export class Mirror {
     return { kind: 'passed-on', reason };
   }
 
-  /** All sets of one question are held at once. */
+  /** The sets of all conditions of one question are held at once; what joins them takes no room. */
   private tooMuchWork(predicates: readonly Predicate[]): MirrorReason | null {
     const rows = this.loader.data?.members.table.capacity ?? 0;
-    const bytes = packPredicates(predicates).nodes.length * (rows / 8);
+    const { nodes } = packPredicates(predicates);
+    const held = nodes.filter(({ kind }) => kind !== 'all' && kind !== 'any' && kind !== 'not');
+    const bytes = held.length * (rows / 8);
     return bytes > this.options.budgetBytes / 2 ? 'over-budget' : null;
   }
 
