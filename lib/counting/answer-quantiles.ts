@@ -2,7 +2,6 @@ import type { Db } from 'mongodb';
 import type { QuantilesAnswer, QuantilesQuery } from '@/lib/contracts/counts';
 import { compileSubject, type Diagnostic, type Expression } from '@/rules-engine/index';
 import { counterOf } from './counter-of';
-import { distributionOf } from './distribution';
 import { type PreparedDrawing, prepareDrawn } from './drawn-graph';
 
 const limitMs = 60_000;
@@ -21,12 +20,13 @@ export async function answerQuantiles(
   const { compiled, asOf } = drawing;
   const members = compiled.ports.get(query.port);
   const subject = numberOf(query, drawing);
-  const deadline = began + limitMs;
+  const counter = counterOf(db);
+  const { value } = subject;
   const distribution =
-    members && subject.value
-      ? await distributionOf(db, members, subject.value, query.at, { signal, deadline })
+    members && value
+      ? await counter.distribution({ members, value, at: query.at }, { signal, limitMs })
       : null;
-  const counted = members && (await counterOf(db).count(new Map([['of', members]]), { signal, limitMs }));
+  const counted = members && (await counter.count(new Map([['of', members]]), { signal, limitMs }));
   return {
     cuts: distribution?.cuts ?? null,
     mean: distribution?.mean ?? null,

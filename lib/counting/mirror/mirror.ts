@@ -2,11 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { MirrorAudit, MirrorReason } from '@/lib/contracts/mirror';
 import { log } from '@/lib/log/logger';
-import { columnNeeds, type Predicate, packPredicates, rule } from '@/rules-engine/index';
+import {
+  type BoundQuestion,
+  columnNeeds,
+  type Expression,
+  type Predicate,
+  packPredicates,
+  rule,
+} from '@/rules-engine/index';
+import { type DistributionQuestion, distributionIn } from '../distribution';
 import { untilAborted } from '../until-aborted';
 import { audited } from './audit';
 import { Loader } from './loader';
-import type { MirrorAnswer } from './mirror-answer';
+import type { BoundsAnswer, DistributionAnswer, MirrorAnswer, PassedOn } from './mirror-answer';
 import type { MirrorData } from './mirror-data';
 import { readSnapshot, writeSnapshot } from './snapshot';
 import { Turns } from './turns';
@@ -88,17 +96,50 @@ export class Mirror {
   }
 
   /** Counts in the order of the predicates, all of one state of the data. */
-  async count(predicates: readonly Predicate[], { withinMs, signal }: MirrorQuestion): Promise<MirrorAnswer> {
+  count(predicates: readonly Predicate[], question: MirrorQuestion): Promise<MirrorAnswer> {
+    return this.answer(predicates, [], question, (data) => {
+      const [total = 0, ...counts] = data.counts.countAll([rule.always, ...predicates]);
+      return { kind: 'counted', counts, total, generation: data.generation, watermark: watermarkOf(data) };
+    });
+  }
+
+  /** The last members that top Ns keep. */
+  bounds(questions: readonly BoundQuestion[], question: MirrorQuestion): Promise<BoundsAnswer> {
+    const members = questions.map((one) => one.members);
+    const values = questions.map((one) => one.value);
+    return this.answer(members, values, question, (data) => ({
+      kind: 'bounded',
+      bounds: data.counts.boundsOf(questions),
+    }));
+  }
+
+  /** How a value is distributed among members. */
+  distribution(
+    { members, value, at }: DistributionQuestion,
+    question: MirrorQuestion,
+  ): Promise<DistributionAnswer> {
+    return this.answer([members], [value], question, (data) => ({
+      kind: 'distributed',
+      distribution: distributionIn(data.counts.valuesOf(members, value), at),
+    }));
+  }
+
+  /** Reads an answer from columns that are loaded and fresh enough; passes the question on where they aren't. */
+  private async answer<T>(
+    predicates: readonly Predicate[],
+    values: readonly Expression[],
+    { withinMs, signal }: MirrorQuestion,
+    read: (data: MirrorData) => T,
+  ): Promise<T | PassedOn> {
     this.askedAt = performance.now();
-    const needs = columnNeeds(predicates);
+    const needs = columnNeeds(predicates, values);
     const obstacle = this.loader.obstacle(needs) ?? this.tooMuchWork(predicates);
     if (obstacle) return this.passOn(obstacle);
     if (!(await this.isFresh(withinMs, signal))) return this.passOn('away');
     const { data } = this.loader;
     if (!data || this.loader.obstacle(needs)) return this.passOn('loading');
-    const [total = 0, ...counts] = data.counts.countAll([rule.always, ...predicates]);
     this.answered += 1;
-    return { kind: 'counted', counts, total, generation: data.generation, watermark: watermarkOf(data) };
+    return read(data);
   }
 
   /** Waits for the changes; where some may be missing only as long as nobody notices. */
@@ -230,7 +271,7 @@ export class Mirror {
     return this.written?.at ?? null;
   }
 
-  private passOn(reason: MirrorReason): MirrorAnswer {
+  private passOn(reason: MirrorReason): PassedOn {
     this.passedOn[reason] += 1;
     return { kind: 'passed-on', reason };
   }
