@@ -13,10 +13,10 @@ import {
 import { type DistributionQuestion, distributionIn } from '../distribution';
 import { untilAborted } from '../until-aborted';
 import { audited } from './audit';
+import { KeptColumns } from './kept-columns';
 import { Loader } from './loader';
 import type { BoundsAnswer, DistributionAnswer, MirrorAnswer, PassedOn } from './mirror-answer';
 import type { MirrorData } from './mirror-data';
-import { readSnapshot, writeSnapshot } from './snapshot';
 import { Turns } from './turns';
 
 export interface MirrorOptions {
@@ -83,15 +83,15 @@ export class Mirror {
   private readonly times: MirrorTimes;
   private nextRefresh: Promise<void> | null = null;
   private askedAt = performance.now();
+  private readonly kept: KeptColumns;
   private differences = 0;
-  /** What was written down, and when. */
-  private written: { columns: string; generation: number; at: Date } | null = null;
 
   constructor(
     private readonly db: Db,
     readonly options: MirrorOptions,
   ) {
     this.times = { ...defaultTimes, ...options.times };
+    this.kept = new KeptColumns(db, options.folder, this.times.rewrite);
     this.loader = new Loader(db, options.budgetBytes, this.turns, this.stop.signal);
   }
 
@@ -189,7 +189,7 @@ export class Mirror {
       this.repeat(
         'the columns could not be written down',
         () => this.times.snapshot,
-        () => this.snapshot(),
+        () => this.kept.write(this.loader),
       ),
     ]);
   }
@@ -234,41 +234,13 @@ export class Mirror {
 
   /** Takes over the columns of the last process, if they are still good. To be called before the first question. */
   async restore(): Promise<void> {
-    const { folder } = this.options;
-    if (folder === undefined) return;
-    try {
-      const began = performance.now();
-      const found = await readSnapshot(this.db, folder, this.loader.dataOptions());
-      if (!found) return;
-      this.loader.adopt(found.data, Math.round(performance.now() - began));
-      this.written = { columns: columnsOf(found.data), generation: found.data.generation, at: found.at };
-      this.freshAt = began;
-    } catch (error) {
-      log.warn({ err: error }, 'the columns that were written down can’t be used');
-    }
-  }
-
-  /** Writes the columns down, if there are others than the last time, or the same have changed for a while. */
-  async snapshot(): Promise<void> {
-    const { data, isLoading } = this.loader;
-    const { folder } = this.options;
-    if (!data || isLoading || folder === undefined) return;
-    const columns = columnsOf(data);
-    const { generation } = data;
-    const { written } = this;
-    const isSame = written?.columns === columns;
-    if (
-      isSame &&
-      (written.generation === generation || Date.now() - written.at.getTime() < this.times.rewrite)
-    )
-      return;
-    await writeSnapshot(this.db, data, folder);
-    this.written = { columns, generation, at: new Date() };
+    const began = performance.now();
+    if (await this.kept.restore(this.loader)) this.freshAt = began;
   }
 
   /** When the columns were last written down. */
   get snapshotAt(): Date | null {
-    return this.written?.at ?? null;
+    return this.kept.at;
   }
 
   private passOn(reason: MirrorReason): PassedOn {
@@ -316,11 +288,6 @@ export class Mirror {
       if (!worked) await sleep(retryMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
-}
-
-/** Names what there is to write down. */
-function columnsOf({ members, events }: MirrorData): string {
-  return [...members.fields.keys(), ...events.keys()].join('\n');
 }
 
 export function watermarkOf({ members: { newest } }: MirrorData): number | null {
