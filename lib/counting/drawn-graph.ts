@@ -1,5 +1,4 @@
 import type { Db } from 'mongodb';
-import { collection } from '@/lib/db/collections';
 import type { CompiledGraph, Graph } from '@/rules-engine/index';
 import { sharedEnvironment, type Workspace } from './environment';
 import { instantIn } from './instant';
@@ -25,16 +24,8 @@ export async function prepareDrawn(
   { graph, asOf: text, definition }: Drawn,
   signal: AbortSignal | undefined,
 ): Promise<PreparedDrawing> {
-  const [workspace, self] = await Promise.all([sharedEnvironment(db), segmentKey(db, definition)]);
+  const workspace = await sharedEnvironment(db);
+  const self = workspace.segmentKeys.get(definition ?? '') ?? null;
   const asOf = instantIn(workspace.timeZone, text);
   return { compiled: await prepareGraph(db, graph, asOf, { signal, self, workspace }), asOf, workspace };
-}
-
-async function segmentKey(db: Db, id: string | undefined): Promise<string | null> {
-  if (id === undefined) return null;
-  const found = await collection(db, 'definitions').findOne(
-    { _id: id, kind: 'segment' },
-    { projection: { key: 1 } },
-  );
-  return found?.key ?? null;
 }

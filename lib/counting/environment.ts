@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { collection } from '@/lib/db/collections';
 import { workspaceRevision } from '@/lib/db/workspace-revision';
 import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
 import { getSettings } from '@/lib/services/settings/settings';
@@ -10,12 +11,20 @@ export interface Workspace {
   catalogue: Catalogue;
   timeZone: string;
   currency: string;
+  /** Keys of segments by the id of their definition. */
+  segmentKeys: ReadonlyMap<string, string>;
 }
 
 /** The workspace as it is now: its catalogue, tags, segments and lists, its zone and currency. */
 export async function loadEnvironment(db: Db): Promise<Workspace> {
-  const [catalogue, { timeZone, currency }] = await Promise.all([loadCatalogue(db), getSettings(db)]);
-  return { catalogue, timeZone, currency };
+  const [catalogue, { timeZone, currency }, segments] = await Promise.all([
+    loadCatalogue(db),
+    getSettings(db),
+    collection(db, 'definitions')
+      .find({ kind: 'segment' }, { projection: { key: 1 } })
+      .toArray(),
+  ]);
+  return { catalogue, timeZone, currency, segmentKeys: new Map(segments.map(({ _id, key }) => [_id, key])) };
 }
 
 /** A writer may die between its write and the new revision; then the change is seen this much later. Milliseconds. */
