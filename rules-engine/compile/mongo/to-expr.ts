@@ -116,8 +116,9 @@ function arithmeticValue(expression: ArithmeticExpression, scope: MongoScope): M
   return numberOrEmpty(result);
 }
 
+/** A whole number of ours travels as an integer: it has to be told as well. */
 function asDouble(value: MongoValue): MongoValue {
-  return typeof value === 'number' ? value : { $toDouble: value };
+  return { $toDouble: value };
 }
 
 function pointsValue(expression: PointsExpression, scope: MongoScope): MongoValue {
