@@ -62,7 +62,7 @@ export const fillSchema = z.object({
 
 /** One place that reads a field, an event type, a list or a definition. */
 export const usageSchema = z.object({
-  kind: z.enum(['tag', 'segment', 'metric']),
+  kind: z.enum(['tag', 'segment', 'layering', 'metric']),
   /** Id of the definition, or key of the metric. */
   id: z.string(),
   label: localTextSchema,

@@ -8,6 +8,8 @@ export const distributionSchema = z.object({
   /** Members with a value. */
   present: z.int(),
   mean: z.number().nullable(),
+  /** The middle value; of two, half-way between them. */
+  median: z.number().nullable(),
   min: z.number().nullable(),
   max: z.number().nullable(),
   /** In the order asked for; null when nobody has a value. */
@@ -71,12 +73,13 @@ export function distributionIn(sorted: Float64Array, at: readonly number[]): Dis
 function described({ values, sizes }: Groups, at: readonly number[]): Distribution {
   const [min, max] = [values[0], values.at(-1)];
   if (min === undefined || max === undefined)
-    return { present: 0, mean: null, min: null, max: null, cuts: null };
+    return { present: 0, mean: null, median: null, min: null, max: null, cuts: null };
   const present = sizes.reduce((sum, n) => sum + n, 0);
   const total = values.reduce((sum, value, group) => sum + value * (sizes[group] ?? 0), 0);
   return {
     present,
     mean: total / present,
+    median: medianOf({ values, sizes }, present),
     min,
     max,
     cuts: at.map((share) => valueAt({ values, sizes }, Math.min(rankOf(share, present), present - 1)) ?? max),
@@ -86,6 +89,12 @@ function described({ values, sizes }: Groups, at: readonly number[]): Distributi
 /** How many members lie below the cut at a share. A hair is forgiven: 0.7 × 10 is 7, not 6.999…. */
 function rankOf(share: number, members: number): number {
   return Math.floor(share * members + 1e-9);
+}
+
+function medianOf(groups: Groups, members: number): number {
+  const lower = valueAt(groups, Math.floor((members - 1) / 2)) ?? 0;
+  const upper = valueAt(groups, Math.floor(members / 2)) ?? 0;
+  return (lower + upper) / 2;
 }
 
 /** The value of the member at a rank, from 0. */

@@ -25,7 +25,7 @@ export async function prepareDrawn(
   signal: AbortSignal | undefined,
 ): Promise<PreparedDrawing> {
   const workspace = await sharedEnvironment(db);
-  const self = workspace.segmentKeys.get(definition ?? '') ?? null;
+  const owner = workspace.owners.get(definition ?? '') ?? null;
   const asOf = instantIn(workspace.timeZone, text);
-  return { compiled: await prepareGraph(db, graph, asOf, { signal, self, workspace }), asOf, workspace };
+  return { compiled: await prepareGraph(db, graph, asOf, { signal, owner, workspace }), asOf, workspace };
 }

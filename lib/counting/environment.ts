@@ -3,7 +3,8 @@ import { collection } from '@/lib/db/collections';
 import { workspaceRevision } from '@/lib/db/workspace-revision';
 import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
 import { getSettings } from '@/lib/services/settings/settings';
-import type { Catalogue } from '@/rules-engine/index';
+import type { Catalogue, GraphOwner } from '@/rules-engine/index';
+import { ownerOf } from './graph-owner';
 import { NextShared } from './next-shared';
 
 /** What rules are compiled against, besides the instant. */
@@ -11,20 +12,25 @@ export interface Workspace {
   catalogue: Catalogue;
   timeZone: string;
   currency: string;
-  /** Keys of segments by the id of their definition. */
-  segmentKeys: ReadonlyMap<string, string>;
+  /** What compiling has to know of the definition that a graph is of, by its id. */
+  owners: ReadonlyMap<string, GraphOwner>;
 }
 
 /** The workspace as it is now: its catalogue, tags, segments and lists, its zone and currency. */
 export async function loadEnvironment(db: Db): Promise<Workspace> {
-  const [catalogue, { timeZone, currency }, segments] = await Promise.all([
+  const [catalogue, { timeZone, currency }, definitions] = await Promise.all([
     loadCatalogue(db),
     getSettings(db),
     collection(db, 'definitions')
-      .find({ kind: 'segment' }, { projection: { key: 1 } })
+      .find({}, { projection: { key: 1, whenEmpty: 1 } })
       .toArray(),
   ]);
-  return { catalogue, timeZone, currency, segmentKeys: new Map(segments.map(({ _id, key }) => [_id, key])) };
+  return {
+    catalogue,
+    timeZone,
+    currency,
+    owners: new Map(definitions.map((one) => [one._id, ownerOf(one)])),
+  };
 }
 
 /** A writer may die between its write and the new revision; then the change is seen this much later. Milliseconds. */

@@ -6,6 +6,7 @@ import { countingMeasure } from './counting';
 import { evaluationMeasures } from './evaluation';
 import { exportingMeasure } from './exporting';
 import { importingMeasure } from './importing';
+import { layeringMeasures } from './layering';
 import { mirrorMeasures } from './mirror';
 import { mirrorEngineMeasures } from './mirror-engine';
 import { type Measure, machine, table } from './report';
@@ -27,7 +28,16 @@ const rows = Number(values.rows);
 const events = Number(values.events);
 const generated = Number(values.generated);
 
-const groups = ['evaluation', 'import', 'counting', 'mirror', 'engine', 'tagging', 'export'] as const;
+const groups = [
+  'evaluation',
+  'import',
+  'counting',
+  'mirror',
+  'engine',
+  'tagging',
+  'layering',
+  'export',
+] as const;
 type Group = (typeof groups)[number];
 const unknown = values.only?.find((name) => groups.every((group) => group !== name));
 if (unknown !== undefined)
@@ -57,7 +67,7 @@ try {
   await step('import', ['import'], async () => [await importingMeasure(db, events)]);
   await db.dropDatabase();
   await ensureIndexes(db);
-  await step(`${members} members`, ['counting', 'mirror', 'tagging', 'export'], async () =>
+  await step(`${members} members`, ['counting', 'mirror', 'tagging', 'layering', 'export'], async () =>
     insertSynthetic(db, 0, members).then(() => []),
   );
   await step('counting', ['counting'], async () => [await countingMeasure(db, members)]);
@@ -65,6 +75,7 @@ try {
   await step('mirror, engine alone', ['engine'], () => mirrorEngineMeasures(members));
   await step(`mirror, ${generated} generated members`, ['engine'], () => mirrorEngineMeasures(generated));
   await step('tagging', ['tagging'], () => taggingMeasures(db, members));
+  await step('layering', ['layering'], () => layeringMeasures(db, members));
   await step(`${rows} members`, ['export'], async () => insertSynthetic(db, members, rows).then(() => []));
   await step('export', ['export'], async () => [await exportingMeasure(db, rows)]);
   process.stdout.write(`${machine()}\n\n${table(measures)}\n`);
