@@ -10,7 +10,7 @@ export {
   TextColumn,
 } from './columns/column';
 export { EventRows, roomFor } from './columns/event-rows';
-export { MemberCounts } from './columns/member-counts';
+export { type BoundQuestion, MemberCounts } from './columns/member-counts';
 export { MemberTable } from './columns/member-table';
 export { type ColumnNeeds, columnNeeds } from './columns/needs';
 export { columnKey } from './columns/rows';

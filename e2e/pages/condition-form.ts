@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
+import { centre } from './editor-page';
 import { Screen } from './screen';
 
 type Words = readonly [zh: string, en: string];
@@ -50,6 +51,36 @@ export class ConditionForm extends Screen {
   /** Types how many days. */
   async span(text: string): Promise<void> {
     await this.number(this.say('数量', 'How many'), text);
+  }
+
+  /** What a single number that is compared with can be dragged by. */
+  get slider(): Locator {
+    return this.panel.getByRole('slider', { name: this.say('拖动调整值', 'Drag the Value') });
+  }
+
+  /** The number that the slider stands at. */
+  async slid(): Promise<number> {
+    return Number(await this.slider.inputValue());
+  }
+
+  /**
+   * Drags the slider to shares of its length, one after the other; `look` sees what is on the screen while the button is
+   * still down.
+   */
+  async slide(shares: readonly number[], look: (value: number) => Promise<void>): Promise<void> {
+    const track = await this.panel
+      .getByRole('group', { name: this.say('拖动调整值', 'Drag the Value') })
+      .boundingBox();
+    if (!track) throw new Error('There is no slider on the screen.');
+    const { mouse } = this.page;
+    const thumb = await centre(this.slider.locator('xpath=ancestor::*[@data-rac][1]'));
+    await mouse.move(thumb.x, thumb.y);
+    await mouse.down();
+    for (const share of shares) {
+      await mouse.move(track.x + track.width * share, thumb.y, { steps: 4 });
+      await look(await this.slid());
+    }
+    await mouse.up();
   }
 
   private async number(label: string, text: string): Promise<void> {

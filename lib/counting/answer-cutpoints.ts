@@ -1,9 +1,8 @@
 import type { Db } from 'mongodb';
 import type { CutpointsAnswer, CutpointsQuery } from '@/lib/contracts/cutpoints';
 import { computeCuts } from './compute-cuts';
-import { findOwner } from './drawn-graph';
 import { sharedEnvironment } from './environment';
-import { instantOf } from './instant';
+import { instantIn } from './instant';
 
 const limitMs = 60_000;
 
@@ -17,11 +16,9 @@ export async function answerCutpoints(
   signal?: AbortSignal,
 ): Promise<CutpointsAnswer> {
   const began = performance.now();
-  const [asOf, workspace, owner] = await Promise.all([
-    instantOf(db, text),
-    sharedEnvironment(db),
-    findOwner(db, definition),
-  ]);
+  const workspace = await sharedEnvironment(db);
+  const asOf = instantIn(workspace.timeZone, text);
+  const owner = workspace.owners.get(definition ?? '') ?? null;
   const found = await computeCuts(db, graph, asOf, { workspace, owner, node, signal, limitMs });
   return {
     cuts: found.cuts,

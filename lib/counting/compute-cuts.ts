@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { Cutpoint } from '@/lib/contracts/cutpoints';
 import { type CutQuestion, type CutRule, type Diagnostic, type Graph, withCut } from '@/rules-engine/index';
 import { counterOf } from './counter-of';
-import { type Distribution, distributionOf } from './distribution';
+import type { Distribution } from './distribution';
 import { type PrepareOptions, prepareGraph } from './resolve-needs';
 
 export interface CutOptions extends PrepareOptions {
@@ -43,8 +43,11 @@ export async function computeCuts(
     if (!next) return { cuts, graph, diagnostics };
     await onCut?.(cuts.length, wanted.length);
     const { rule, members, value } = next;
-    const found = await distributionOf(db, members, value, sharesOf(rule), { signal, deadline });
-    const { counts } = await counterOf(db).count(new Map([['of', members]]), { signal, limitMs });
+    const counter = counterOf(db);
+    const question = { members, value, at: sharesOf(rule) };
+    const left = deadline - performance.now();
+    const found = await counter.distribution(question, { signal, limitMs: left });
+    const { counts } = await counter.count(new Map([['of', members]]), { signal, limitMs });
     const cut = toCutpoint(next, found, counts.get('of')?.n ?? 0);
     cuts.push(cut);
     graph = withCut(graph, cut);

@@ -1,4 +1,5 @@
-import type { Predicate } from '@/rules-engine/index';
+import type { Need, Predicate, TopBound } from '@/rules-engine/index';
+import type { Distribution, DistributionQuestion } from './distribution';
 
 /** A number of members. `error` is null when it is exact, else the half-width of the 95 % interval, in members. */
 export interface MemberCount {
@@ -33,6 +34,8 @@ export interface Counts<K> {
   tookMs: number;
 }
 
+export type Bounds = ReadonlyMap<string, TopBound | null>;
+
 /**
  * Counts the members for whom predicates hold, all of them in one state of the data. The ports of a compiled graph are
  * such questions: `counter.count(compiled.ports)`. As-of and time zone are in the predicates already. Every engine
@@ -40,4 +43,8 @@ export interface Counts<K> {
  */
 export interface Counter {
   count<K>(questions: ReadonlyMap<K, Predicate>, options?: CountOptions): Promise<Counts<K>>;
+  /** The last member that each top N keeps (by value, then by `ord`), by the key of the need; null: all who have a value. */
+  bounds(needs: readonly Need[], options?: CountOptions): Promise<Bounds>;
+  /** Cutpoints and extremes of a value among members. */
+  distribution(question: DistributionQuestion, options?: CountOptions): Promise<Distribution>;
 }

@@ -1,7 +1,8 @@
 import { log } from '@/lib/log/logger';
-import { type Predicate, packPredicates } from '@/rules-engine/index';
-import type { Counter, CountOptions, Counts, MemberCount } from './counter';
-import type { MirrorAnswer } from './mirror/mirror-answer';
+import type { Need, Predicate, TopBound } from '@/rules-engine/index';
+import type { Bounds, Counter, CountOptions, Counts, MemberCount } from './counter';
+import type { Distribution, DistributionQuestion } from './distribution';
+import type { PassedOn } from './mirror/mirror-answer';
 import type { MirrorClient } from './mirror/mirror-client';
 
 /** Longer than this nobody waits for the mirror: MongoDB is asked. */
@@ -19,10 +20,8 @@ export class MirrorCounter implements Counter {
 
   async count<K>(questions: ReadonlyMap<K, Predicate>, options: CountOptions = {}): Promise<Counts<K>> {
     const began = performance.now();
-    const { signal, withinMs = 0 } = options;
-    signal?.throwIfAborted();
     const predicates = [...new Set(questions.values())];
-    const answer = await this.ask(predicates, withinMs, signal);
+    const answer = await this.ask(options, (within, signal) => this.mirror.count(predicates, within, signal));
     if (answer.kind === 'passed-on') {
       return { ...(await this.otherwise.count(questions, options)), isWarming: answer.reason === 'loading' };
     }
@@ -42,15 +41,28 @@ export class MirrorCounter implements Counter {
     };
   }
 
-  private async ask(
-    predicates: readonly Predicate[],
-    withinMs: number,
-    signal: AbortSignal | undefined,
-  ): Promise<MirrorAnswer> {
+  async bounds(needs: readonly Need[], options: CountOptions = {}): Promise<Bounds> {
+    const answer = await this.ask(options, (within, signal) => this.mirror.bounds(needs, within, signal));
+    if (answer.kind === 'passed-on') return this.otherwise.bounds(needs, options);
+    return new Map(needs.map(({ key }, i): [string, TopBound | null] => [key, answer.bounds[i] ?? null]));
+  }
+
+  async distribution(question: DistributionQuestion, options: CountOptions = {}): Promise<Distribution> {
+    const { members, value, at } = question;
+    const answer = await this.ask(options, (within, signal) =>
+      this.mirror.distribution(members, value, at, within, signal),
+    );
+    return answer.kind === 'passed-on' ? this.otherwise.distribution(question, options) : answer.distribution;
+  }
+
+  private async ask<T>(
+    { signal, withinMs = 0 }: CountOptions,
+    question: (withinMs: number, signal: AbortSignal) => Promise<T>,
+  ): Promise<T | PassedOn> {
+    signal?.throwIfAborted();
     const limit = AbortSignal.timeout(limitMs);
     try {
-      const query = { predicates: packPredicates(predicates), withinMs };
-      return await this.mirror.count(query, signal ? AbortSignal.any([signal, limit]) : limit);
+      return await question(withinMs, signal ? AbortSignal.any([signal, limit]) : limit);
     } catch (error) {
       signal?.throwIfAborted();
       if (performance.now() - this.complainedAt > complainEveryMs) {

@@ -1,9 +1,11 @@
 import type { Db } from 'mongodb';
-import { type Predicate, rule } from '@/rules-engine/index';
+import { type Need, type Predicate, rule, type TopBound } from '@/rules-engine/index';
 import { CountCache } from './count-cache';
 import { countAll, countSlice } from './count-pass';
-import type { Counter, CountOptions, Counts, MemberCount } from './counter';
+import type { Bounds, Counter, CountOptions, Counts, MemberCount } from './counter';
+import { type Distribution, type DistributionQuestion, distributionOf } from './distribution';
 import { estimated, sampleSize } from './estimate';
+import { lastKept } from './last-kept';
 import { sampleMembers } from './member-sample';
 import type { QueryOptions } from './query-members';
 import { SharedWork } from './shared-work';
@@ -25,6 +27,7 @@ interface Pass {
  */
 export class MongoCounter implements Counter {
   private readonly known = new CountCache<number>(50_000);
+  private readonly kept = new CountCache<TopBound | null>(1_000);
   private readonly passes = new SharedWork<Pass>();
   private readonly samples = new SharedWork<number[]>();
 
@@ -54,6 +57,32 @@ export class MongoCounter implements Counter {
       isWarming: false,
       tookMs: Math.round(performance.now() - began),
     };
+  }
+
+  async bounds(
+    needs: readonly Need[],
+    { signal, limitMs = defaultLimitMs }: CountOptions = {},
+  ): Promise<Bounds> {
+    const deadline = performance.now() + limitMs;
+    const { key: watermark } = await readWatermark(this.db);
+    const bounds = new Map<string, TopBound | null>();
+    for (const need of needs) {
+      const question = `${need.members.id} ${need.value.id} ${need.n} ${need.direction}`;
+      let bound = this.kept.get(watermark, question);
+      if (bound === undefined) {
+        bound = await lastKept(this.db, need, { signal, deadline });
+        this.kept.set(watermark, question, bound);
+      }
+      bounds.set(need.key, bound);
+    }
+    return bounds;
+  }
+
+  distribution(
+    question: DistributionQuestion,
+    { signal, limitMs = defaultLimitMs }: CountOptions = {},
+  ): Promise<Distribution> {
+    return distributionOf(this.db, question, { signal, deadline: performance.now() + limitMs });
   }
 
   private async exact(

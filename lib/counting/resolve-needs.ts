@@ -4,15 +4,10 @@ import {
   compileGraph,
   type Graph,
   type GraphOwner,
-  type MongoDocument,
-  type Need,
-  readValues,
   type TopBound,
 } from '@/rules-engine/index';
-import { CountCache } from './count-cache';
+import { counterOf } from './counter-of';
 import { loadEnvironment, type Workspace } from './environment';
-import { type QueryOptions, queryMembers } from './query-members';
-import { readWatermark } from './watermark';
 
 export interface PrepareOptions {
   signal?: AbortSignal | undefined;
@@ -24,7 +19,6 @@ export interface PrepareOptions {
   limitMs?: number;
 }
 
-const resolved = new WeakMap<Db, CountCache<TopBound | null>>();
 const defaultLimitMs = 60_000;
 
 /**
@@ -47,42 +41,8 @@ export async function prepareGraph(
     const compiled = compileGraph(graph, { catalogue, timeZone, asOf, bounds }, owner);
     const open = compiled.needs.filter(({ key }) => !bounds.has(key));
     if (open.length === 0) return compiled;
-    const { key: watermark } = await readWatermark(db);
-    for (const need of open) {
-      bounds.set(need.key, await boundOf(db, need, watermark, { signal, deadline }));
-    }
+    const left = deadline - performance.now();
+    for (const [key, bound] of await counterOf(db).bounds(open, { signal, limitMs: left }))
+      bounds.set(key, bound);
   }
-}
-
-async function boundOf(
-  db: Db,
-  need: Need,
-  watermark: string,
-  options: QueryOptions,
-): Promise<TopBound | null> {
-  const cache = resolved.get(db) ?? new CountCache<TopBound | null>(1_000);
-  resolved.set(db, cache);
-  const question = `${need.members.id} ${need.value.id} ${need.n} ${need.direction}`;
-  const known = cache.get(watermark, question);
-  if (known !== undefined) return known;
-  const bound = await lastKept(db, need, options);
-  cache.set(watermark, question, bound);
-  return bound;
-}
-
-/** The n-th by value, then by `ord`; null when there are fewer: the engine then keeps everybody who has a value. */
-async function lastKept(
-  db: Db,
-  { members, value, n, direction }: Need,
-  options: QueryOptions,
-): Promise<TopBound | null> {
-  const stages: MongoDocument[] = [
-    ...readValues(members, value),
-    { $sort: { value: direction === 'highest' ? -1 : 1, ord: 1 } },
-    { $skip: n - 1 },
-    { $limit: 1 },
-    { $project: { _id: 0, ord: 1, value: { $toDouble: '$value' } } },
-  ];
-  const [last] = await queryMembers<TopBound>(db, stages, options);
-  return last ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type * as d from './documents';
+import { isWorkspaceCollection, revising } from './workspace-revision';
 
 interface Documents {
   members: d.MemberDoc;
@@ -29,7 +30,11 @@ interface Documents {
   changes: d.ChangeDoc;
 }
 
-/** A collection by name, typed by its document: `collection(db, 'members')`. */
+/**
+ * A collection by name, typed by its document: `collection(db, 'members')`. Writes to what rules are compiled against raise
+ * the revision of the workspace.
+ */
 export function collection<N extends keyof Documents>(db: Db, name: N): Collection<Documents[N]> {
-  return db.collection<Documents[N]>(name);
+  const found = db.collection<Documents[N]>(name);
+  return isWorkspaceCollection(name) ? revising(found, db, name) : found;
 }

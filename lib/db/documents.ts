@@ -422,7 +422,10 @@ export interface ChangeDoc {
   removed?: number[];
 }
 
-/** Named counters: `ord`; `database`: a random number that tells this database from others. */
+/**
+ * Named counters: `ord`; `database`: a random number that tells this database from others; `workspace`: another random number
+ * after every write that rules may see (workspace-revision.ts).
+ */
 export interface CounterDoc {
   _id: string;
   next: number;

@@ -1,20 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import {
-  Binary,
-  type Db,
-  Decimal128,
-  type Document,
-  Double,
-  Int32,
-  Long,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
-} from 'mongodb';
+import { type Db, type Document, Long } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
+import { exotics, oddKeys } from '@/lib/setup/testing/exotic-values';
 import {
   classifyMembers,
   collectReads,
@@ -41,22 +30,6 @@ import { shrink, smallerPredicates, smallerValues } from '@/rules-engine/testing
 const runs = Number(process.env.TAGLOOM_PARITY_RUNS ?? 2_000);
 const seed = Number(process.env.TAGLOOM_PARITY_SEED ?? Date.now() % 1_000_000_000);
 const batchSize = 40;
-
-const exotics = [
-  new Int32(2),
-  new Double(2),
-  Long.fromNumber(2),
-  Long.fromString('1152921504606846976'),
-  Decimal128.fromString('2'),
-  Decimal128.fromString('NaN'),
-  new ObjectId('65f000000000000000000000'),
-  new Binary(Buffer.from('a')),
-  new Timestamp({ t: 1_709_152_200, i: 1 }),
-  new MinKey(),
-  new MaxKey(),
-  /a/,
-];
-const oddKeys = ['__proto__', 'constructor', '$where', '$date', 'attrs.age', 'home.street'];
 
 let population: TestDatabase;
 let single: TestDatabase;

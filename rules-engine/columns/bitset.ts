@@ -54,29 +54,6 @@ function unite(bits: Bits, a: Bits, b: Bits, c: Bits, d: Bits): void {
   }
 }
 
-/** Rows that are in both. */
-export function countBoth(a: Bits, b: Bits): number {
-  let n = 0;
-  let i = 0;
-  // Four words at a time are counted in the bytes of one before those are added up.
-  for (; i + 4 <= a.length; i += 4) {
-    const bytes =
-      inBytes((a[i] ?? 0) & (b[i] ?? 0), (a[i + 1] ?? 0) & (b[i + 1] ?? 0)) +
-      inBytes((a[i + 2] ?? 0) & (b[i + 2] ?? 0), (a[i + 3] ?? 0) & (b[i + 3] ?? 0));
-    n += Math.imul(bytes, 0x01010101) >>> 24;
-  }
-  for (; i < a.length; i += 1) n += Math.imul(inBytes((a[i] ?? 0) & (b[i] ?? 0), 0), 0x01010101) >>> 24;
-  return n;
-}
-
-/** How many bits are set in each byte of two words together. */
-function inBytes(one: number, other: number): number {
-  const x = one - ((one >>> 1) & 0x55555555);
-  const y = other - ((other >>> 1) & 0x55555555);
-  const nibbles = (x & 0x33333333) + ((x >>> 2) & 0x33333333) + (y & 0x33333333) + ((y >>> 2) & 0x33333333);
-  return (nibbles & 0x0f0f0f0f) + ((nibbles >>> 4) & 0x0f0f0f0f);
-}
-
 /** The same set with room for more rows, none of which is in it. */
 export function widened(bits: Bits, words: number): Bits {
   const wider = new Int32Array(words);

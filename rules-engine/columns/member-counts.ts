@@ -1,12 +1,21 @@
+import type { Need, TopBound } from '../compile/environment';
+import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
-import { type Bits, combined, countBoth } from './bitset';
+import { type Bits, combined } from './bitset';
 import type { EventRows } from './event-rows';
 import { Kept } from './kept';
+import { countNet } from './net';
+import { numbersOf } from './numbers-of';
+import { nthRow, sortedNumbers } from './ranked';
 import { type EventsAndConditions, Reader } from './reader';
 import type { MemberRows } from './rows';
 
-/** Counts that are kept: a number each. */
+/** Counts that are kept: a number each; and bounds. */
 const keptCounts = 100_000;
+const keptBounds = 1_000;
+
+/** What a top N asks of the members. */
+export type BoundQuestion = Pick<Need, 'members' | 'value' | 'n' | 'direction'>;
 
 /**
  * Counts members over columns: a graph is a net of sets, every distinct predicate one set, all ports counted together.
@@ -15,6 +24,7 @@ const keptCounts = 100_000;
 export class MemberCounts {
   private readonly reader: Reader;
   private readonly counts = new Kept<Predicate, number>(keptCounts, () => 1);
+  private readonly bounds = new Kept<string, TopBound | null>(keptBounds, () => 1);
   private readonly conditions = new Map<string, EventsAndConditions>();
 
   /** `limit`: bytes of results to keep of each kind. */
@@ -27,12 +37,22 @@ export class MemberCounts {
 
   /** Members for whom each predicate holds, in the order of the predicates. */
   countAll(predicates: readonly Predicate[]): number[] {
-    return this.question(() => predicates.map((predicate) => this.count(predicate)));
+    return this.question(() => this.countsOf(predicates));
   }
 
   /** The members for whom the predicate holds, as a set of rows. */
   membersOf(predicate: Predicate): Bits {
-    return this.question(() => combined([this.reader.bits(predicate), this.members.alive], true));
+    return this.question(() => this.living(predicate));
+  }
+
+  /** The last member that each top N keeps: by value, then by `ord`; null when fewer have a value. */
+  boundsOf(questions: readonly BoundQuestion[]): (TopBound | null)[] {
+    return this.question(() => questions.map((question) => this.boundOf(question)));
+  }
+
+  /** The values of those for whom the predicate holds, ascending; who has none is left out. */
+  valuesOf(predicate: Predicate, value: Expression): Float64Array {
+    return this.question(() => sortedNumbers(this.living(predicate), this.numbers(value)));
   }
 
   /** Bytes of sets, values and conditions that are kept. */
@@ -61,13 +81,44 @@ export class MemberCounts {
     }
   }
 
-  private count(predicate: Predicate): number {
-    const version = Math.max(this.members.aliveVersion, this.reader.versionOf(predicate));
-    const known = this.counts.get(predicate, version);
+  /** Only what isn't known of this version of the data is worked out: after an edit, the ports that depend on it. */
+  private countsOf(predicates: readonly Predicate[]): number[] {
+    const known = new Map<Predicate, number>();
+    const missing: Predicate[] = [];
+    for (const predicate of new Set(predicates)) {
+      const n = this.counts.get(predicate, this.versionOf(predicate));
+      if (n === undefined) missing.push(predicate);
+      else known.set(predicate, n);
+    }
+    const fresh = countNet(missing, (condition) => this.reader.bits(condition), this.members.alive);
+    for (const [i, predicate] of missing.entries()) {
+      const n = fresh[i] ?? 0;
+      known.set(predicate, n);
+      this.counts.set(predicate, this.versionOf(predicate), n);
+    }
+    return predicates.map((predicate) => known.get(predicate) ?? 0);
+  }
+
+  private boundOf({ members, value, n, direction }: BoundQuestion): TopBound | null {
+    const version = Math.max(this.versionOf(members), this.reader.versionOf(value));
+    const name = `${members.id} ${value.id} ${n} ${direction}`;
+    const known = this.bounds.get(name, version);
     if (known !== undefined) return known;
-    const n = countBoth(this.reader.bits(predicate), this.members.alive);
-    this.counts.set(predicate, version, n);
-    return n;
+    const bound = nthRow(this.living(members), this.numbers(value), n, direction);
+    this.bounds.set(name, version, bound);
+    return bound;
+  }
+
+  private living(predicate: Predicate): Bits {
+    return combined([this.reader.bits(predicate), this.members.alive], true);
+  }
+
+  private numbers(value: Expression): Float64Array {
+    return numbersOf(this.reader.values(value), this.members.capacity);
+  }
+
+  private versionOf(predicate: Predicate): number {
+    return Math.max(this.members.aliveVersion, this.reader.versionOf(predicate));
   }
 
   private eventsOf(eventType: string): EventsAndConditions {

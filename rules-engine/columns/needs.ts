@@ -1,9 +1,9 @@
 import { collectReads } from '../compile/mongo/collect';
-import type { FieldExpression } from '../ir/expression';
+import type { Expression, FieldExpression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import { columnKey } from './rows';
 
-/** The columns that predicates read: of members, and of the events of each type. */
+/** The columns that predicates and values read: of members, and of the events of each type. */
 export interface ColumnNeeds {
   /** By `columnKey`. */
   fields: ReadonlyMap<string, FieldExpression>;
@@ -11,8 +11,11 @@ export interface ColumnNeeds {
   events: ReadonlyMap<string, ReadonlyMap<string, FieldExpression>>;
 }
 
-export function columnNeeds(predicates: readonly Predicate[]): ColumnNeeds {
-  const { fields, aggregates } = collectReads(predicates);
+export function columnNeeds(
+  predicates: readonly Predicate[],
+  values: readonly Expression[] = [],
+): ColumnNeeds {
+  const { fields, aggregates } = collectReads(predicates, values);
   const events = new Map<string, Map<string, FieldExpression>>();
   for (const { eventType, of, where } of aggregates) {
     const properties = events.get(eventType) ?? new Map<string, FieldExpression>();

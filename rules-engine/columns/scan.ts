@@ -3,9 +3,9 @@ import { type Bits, wordsFor } from './bitset';
 import { emptyInteger } from './column';
 
 /*
- * The loops that all the time goes into. One loop for each storage, so that the compiler sees one type of array in it;
- * every comparison with a number is a closed range; eight rows a turn and no branch, which is three times as fast on
- * mixed data. A table has room for a multiple of 32 rows.
+ * The loops that all the time goes into. The same lines stand here once for each type of array, on purpose: a loop that meets
+ * two of them is compiled for both and takes twice as long. Every comparison with a number is a closed range; eight rows a
+ * turn and no branch, which is three times as fast on mixed data. A table has room for a multiple of 32 rows.
  */
 
 /** Numbers from `low` to `high`, both included; none when they are the wrong way round. */

@@ -82,14 +82,18 @@ type PackedNode = z.infer<typeof packedNode>;
 
 export const packedPredicatesSchema = z.object({
   nodes: z.array(packedNode),
-  /** The predicates, by the place of their node. */
+  /** The predicates, by the place of their node; and the values that are asked for besides. */
   roots: z.array(part),
+  values: z.array(part),
 });
 export type PackedPredicates = z.infer<typeof packedPredicatesSchema>;
 
 type PlaceOf = (node: Predicate | Expression) => number;
 
-export function packPredicates(predicates: readonly Predicate[]): PackedPredicates {
+export function packPredicates(
+  predicates: readonly Predicate[],
+  values: readonly Expression[] = [],
+): PackedPredicates {
   const nodes: PackedNode[] = [];
   const places = new Map<Predicate | Expression, number>();
   const placeOf: PlaceOf = (node) => {
@@ -102,7 +106,7 @@ export function packPredicates(predicates: readonly Predicate[]): PackedPredicat
     places.set(node, place);
     return place;
   };
-  return { roots: predicates.map(placeOf), nodes };
+  return { roots: predicates.map(placeOf), values: values.map(placeOf), nodes };
 }
 
 const packPredicate: PredicateTable<PlaceOf, PackedNode> = {
@@ -165,8 +169,11 @@ const packExpression: ExpressionTable<PlaceOf, PackedNode> = {
   monthDay: ({ of, timeZone }, placeOf) => ({ kind: 'monthDay', of: placeOf(of), timeZone }),
 };
 
-/** The predicates again, interned here: the same ones every time. Throws on what `packPredicates` doesn't make. */
-export function unpackPredicates({ nodes, roots }: PackedPredicates): Predicate[] {
+/** The predicates and values again, interned here: the same ones every time. Throws on what `packPredicates` doesn't make. */
+export function unpackPredicates({ nodes, roots, values }: PackedPredicates): {
+  predicates: Predicate[];
+  values: Expression[];
+} {
   const made: (Predicate | Expression)[] = [];
   const parts: Parts = {
     expression: (place) => {
@@ -186,7 +193,7 @@ export function unpackPredicates({ nodes, roots }: PackedPredicates): Predicate[
     },
   };
   for (const node of nodes) made.push(unpackNode(node, parts));
-  return roots.map(parts.predicate);
+  return { predicates: roots.map(parts.predicate), values: values.map(parts.expression) };
 }
 
 interface Parts {

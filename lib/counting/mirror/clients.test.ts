@@ -7,6 +7,7 @@ import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { rule, value } from '@/rules-engine/index';
+import type { Counter } from '../counter';
 import { MirrorCounter } from '../mirror-counter';
 import { MongoCounter } from '../mongo-counter';
 import { demoWorkspace } from '../testing/demo-workspace';
@@ -76,6 +77,30 @@ test.each(clients)('%s counts what MongoDB counts', async (_, client) => {
   const status = await client().status(AbortSignal.timeout(5_000));
   expect(status).toMatchObject({ state: 'ready', members: size, budgetBytes });
   expect(status.columns.map(({ path }) => path)).toContain('attrs.age');
+});
+
+test.each(clients)('%s keeps the top, and cuts, as MongoDB does', async (_, client) => {
+  const points = value.field('attrs.points', 'number');
+  const need = { node: 'top', members: rule.always, value: points, n: 7 };
+  const needs = [
+    { ...need, key: 'highest', direction: 'highest' as const },
+    { ...need, key: 'lowest', direction: 'lowest' as const },
+    { ...need, key: 'everybody', direction: 'lowest' as const, n: size + 1 },
+  ];
+  const question = { members: rule.always, value: points, at: [0.25, 0.5] };
+  const mongo = new MongoCounter(database.db);
+  const nobodyElse: Counter = {
+    count: () => Promise.reject(new Error('passed on')),
+    bounds: () => Promise.reject(new Error('passed on')),
+    distribution: () => Promise.reject(new Error('passed on')),
+  };
+  const mirrored = new MirrorCounter(client(), nobodyElse);
+  await expect.poll(() => mirrored.bounds(needs).catch(String)).not.toBe('Error: passed on');
+  const bounds = await mirrored.bounds(needs);
+  expect(bounds).toEqual(await mongo.bounds(needs));
+  expect(bounds.get('highest')?.value).toBeGreaterThan(bounds.get('lowest')?.value ?? 0);
+  expect(bounds.get('everybody')).toBeNull();
+  expect(await mirrored.distribution(question)).toEqual(await mongo.distribution(question));
 });
 
 test('who does not know the secret gets nothing', async () => {

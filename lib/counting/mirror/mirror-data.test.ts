@@ -2,23 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import {
-  Binary,
-  type Db,
-  Decimal128,
-  Double,
-  Int32,
-  Long,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
-} from 'mongodb';
+import type { Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { noteEvents, noteRemoved } from '@/lib/services/members/note-changes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
+import { exotics, oddKeys } from '@/lib/setup/testing/exotic-values';
 import {
   columnNeeds,
   type EventData,
@@ -27,9 +17,12 @@ import {
   type MemberData,
   type Predicate,
 } from '@/rules-engine/index';
+import { always, present } from '@/rules-engine/ir/build-predicate';
 import { cleanMember, hostileMember } from '@/rules-engine/testing/arbitrary-member';
-import { arbitraryPredicate } from '@/rules-engine/testing/arbitrary-predicate';
+import { arbitraryExpression, arbitraryPredicate } from '@/rules-engine/testing/arbitrary-predicate';
 import { printFixture } from '@/rules-engine/testing/fixture';
+import { distributionIn, distributionOf } from '../distribution';
+import { lastKept } from '../last-kept';
 import { MirrorData } from './mirror-data';
 import { readSnapshot, writeSnapshot } from './snapshot';
 
@@ -37,22 +30,6 @@ const seed = Number(process.env.TAGLOOM_PARITY_SEED ?? Date.now() % 1_000_000_00
 const rules = Number(process.env.TAGLOOM_PARITY_RUNS ?? 2_000);
 const population = 300;
 const rounds = 4;
-
-const exotics = [
-  new Int32(2),
-  new Double(2),
-  Long.fromNumber(2),
-  Long.fromString('1152921504606846976'),
-  Decimal128.fromString('2'),
-  Decimal128.fromString('NaN'),
-  new ObjectId('65f000000000000000000000'),
-  new Binary(Buffer.from('a')),
-  new Timestamp({ t: 1_709_152_200, i: 1 }),
-  new MinKey(),
-  new MaxKey(),
-  /a/,
-];
-const oddKeys = ['__proto__', 'constructor', '$where', '$date', 'attrs.age', 'home.street'];
 
 let database: TestDatabase;
 let clock = Date.now() - 86_400_000;
@@ -188,6 +165,37 @@ describe(`the mirror finds the members that the reference finds (seed ${seed})`,
       expect(await data.verify()).toBe('same');
     }
   });
+});
+
+/** As it travels: there is one zero. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+test('top Ns keep, and quantiles cut, as MongoDB does, equal values by their order', async () => {
+  const other = await testDatabase();
+  const { db } = other;
+  await ensureIndexes(db);
+  await new Writer(db).insert(fc.sample(someone, { numRuns: 200, seed: seed + 9 }));
+  const samples = { numRuns: Math.ceil(rules / 25), seed };
+  const ordered = arbitraryExpression({ depth: 1 }).filter(
+    ({ type }) => type === 'number' || type === 'date',
+  );
+  const question = fc.record({
+    members: fc.oneof(fc.constant(always), arbitraryPredicate({ depth: 1 })),
+    value: ordered,
+    n: fc.integer({ min: 1, max: 60 }),
+    direction: fc.constantFrom('highest', 'lowest'),
+  });
+  const at = [0.1, 0.25, 0.5, 0.9];
+  const options = { deadline: performance.now() + 120_000 };
+  for (const asked of fc.sample(question, samples)) {
+    const { members, value } = asked;
+    const data = await load(db, [members, present(value)]);
+    const bound = await lastKept(db, { ...asked, key: '', node: '' }, options);
+    expect(plain(data.counts.boundsOf([asked]))).toEqual(plain([bound]));
+    const distribution = await distributionOf(db, { members, value, at }, options);
+    expect(plain(distributionIn(data.counts.valuesOf(members, value), at))).toEqual(plain(distribution));
+  }
+  await other.drop();
 });
 
 test('what was written down is read again, and brought up to date', async () => {

@@ -1,24 +1,49 @@
-import { z } from 'zod';
 import type { MirrorColumn, MirrorStatus } from '@/lib/contracts/mirror';
-import { type Column, packedPredicatesSchema, unpackPredicates } from '@/rules-engine/index';
+import {
+  type BoundQuestion,
+  type Column,
+  type Expression,
+  type Predicate,
+  unpackPredicates,
+} from '@/rules-engine/index';
 import type { Loader } from './loader';
 import { type Mirror, watermarkOf } from './mirror';
-import type { MirrorAnswer } from './mirror-answer';
-
-export const mirrorRequestSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('count'), predicates: packedPredicatesSchema, withinMs: z.number().min(0) }),
-  z.object({ kind: z.literal('status') }),
-]);
+import type { BoundsAnswer, DistributionAnswer, MirrorAnswer } from './mirror-answer';
+import { type MirrorRequest, mirrorRequestSchema } from './mirror-request';
 
 /** Answers a question that came from another thread or process. Throws on what isn't one. */
 export async function answerRequest(
   mirror: Mirror,
   where: 'thread' | 'process',
   request: unknown,
-): Promise<MirrorAnswer | MirrorStatus> {
-  const parsed = mirrorRequestSchema.parse(request);
-  if (parsed.kind === 'status') return statusOf(mirror, where);
-  return mirror.count(unpackPredicates(parsed.predicates), { withinMs: parsed.withinMs });
+): Promise<MirrorAnswer | BoundsAnswer | DistributionAnswer | MirrorStatus> {
+  const asked = mirrorRequestSchema.parse(request);
+  if (asked.kind === 'status') return statusOf(mirror, where);
+  const { predicates, values } = unpackPredicates(asked.predicates);
+  const { withinMs } = asked;
+  switch (asked.kind) {
+    case 'count':
+      return mirror.count(predicates, { withinMs });
+    case 'bounds':
+      return mirror.bounds(boundQuestions(asked, predicates, values), { withinMs });
+    case 'distribution': {
+      const [members, value] = [predicates[0], values[0]];
+      if (!members || !value) throw new Error('A distribution is of one value among some members.');
+      return mirror.distribution({ members, value, at: asked.at }, { withinMs });
+    }
+  }
+}
+
+function boundQuestions(
+  { tops }: Extract<MirrorRequest, { kind: 'bounds' }>,
+  predicates: readonly Predicate[],
+  values: readonly Expression[],
+): BoundQuestion[] {
+  return tops.map((top, i) => {
+    const [members, value] = [predicates[i], values[i]];
+    if (!members || !value) throw new Error('A top N is by one value among some members.');
+    return { ...top, members, value };
+  });
 }
 
 export function statusOf(mirror: Mirror, where: 'thread' | 'process'): MirrorStatus {

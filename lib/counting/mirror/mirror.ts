@@ -2,13 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { MirrorAudit, MirrorReason } from '@/lib/contracts/mirror';
 import { log } from '@/lib/log/logger';
-import { columnNeeds, type Predicate, packPredicates, rule } from '@/rules-engine/index';
+import {
+  type BoundQuestion,
+  columnNeeds,
+  type Expression,
+  type Predicate,
+  packPredicates,
+  rule,
+} from '@/rules-engine/index';
+import { type DistributionQuestion, distributionIn } from '../distribution';
 import { untilAborted } from '../until-aborted';
 import { audited } from './audit';
+import { KeptColumns } from './kept-columns';
 import { Loader } from './loader';
-import type { MirrorAnswer } from './mirror-answer';
+import type { BoundsAnswer, DistributionAnswer, MirrorAnswer, PassedOn } from './mirror-answer';
 import type { MirrorData } from './mirror-data';
-import { readSnapshot, writeSnapshot } from './snapshot';
 import { Turns } from './turns';
 
 export interface MirrorOptions {
@@ -75,30 +83,63 @@ export class Mirror {
   private readonly times: MirrorTimes;
   private nextRefresh: Promise<void> | null = null;
   private askedAt = performance.now();
+  private readonly kept: KeptColumns;
   private differences = 0;
-  /** What was written down, and when. */
-  private written: { columns: string; generation: number; at: Date } | null = null;
 
   constructor(
     private readonly db: Db,
     readonly options: MirrorOptions,
   ) {
     this.times = { ...defaultTimes, ...options.times };
+    this.kept = new KeptColumns(db, options.folder, this.times.rewrite);
     this.loader = new Loader(db, options.budgetBytes, this.turns, this.stop.signal);
   }
 
   /** Counts in the order of the predicates, all of one state of the data. */
-  async count(predicates: readonly Predicate[], { withinMs, signal }: MirrorQuestion): Promise<MirrorAnswer> {
+  count(predicates: readonly Predicate[], question: MirrorQuestion): Promise<MirrorAnswer> {
+    return this.answer(predicates, [], question, (data) => {
+      const [total = 0, ...counts] = data.counts.countAll([rule.always, ...predicates]);
+      return { kind: 'counted', counts, total, generation: data.generation, watermark: watermarkOf(data) };
+    });
+  }
+
+  /** The last members that top Ns keep. */
+  bounds(questions: readonly BoundQuestion[], question: MirrorQuestion): Promise<BoundsAnswer> {
+    const members = questions.map((one) => one.members);
+    const values = questions.map((one) => one.value);
+    return this.answer(members, values, question, (data) => ({
+      kind: 'bounded',
+      bounds: data.counts.boundsOf(questions),
+    }));
+  }
+
+  /** How a value is distributed among members. */
+  distribution(
+    { members, value, at }: DistributionQuestion,
+    question: MirrorQuestion,
+  ): Promise<DistributionAnswer> {
+    return this.answer([members], [value], question, (data) => ({
+      kind: 'distributed',
+      distribution: distributionIn(data.counts.valuesOf(members, value), at),
+    }));
+  }
+
+  /** Reads an answer from columns that are loaded and fresh enough; passes the question on where they aren't. */
+  private async answer<T>(
+    predicates: readonly Predicate[],
+    values: readonly Expression[],
+    { withinMs, signal }: MirrorQuestion,
+    read: (data: MirrorData) => T,
+  ): Promise<T | PassedOn> {
     this.askedAt = performance.now();
-    const needs = columnNeeds(predicates);
+    const needs = columnNeeds(predicates, values);
     const obstacle = this.loader.obstacle(needs) ?? this.tooMuchWork(predicates);
     if (obstacle) return this.passOn(obstacle);
     if (!(await this.isFresh(withinMs, signal))) return this.passOn('away');
     const { data } = this.loader;
     if (!data || this.loader.obstacle(needs)) return this.passOn('loading');
-    const [total = 0, ...counts] = data.counts.countAll([rule.always, ...predicates]);
     this.answered += 1;
-    return { kind: 'counted', counts, total, generation: data.generation, watermark: watermarkOf(data) };
+    return read(data);
   }
 
   /** Waits for the changes; where some may be missing only as long as nobody notices. */
@@ -148,7 +189,7 @@ export class Mirror {
       this.repeat(
         'the columns could not be written down',
         () => this.times.snapshot,
-        () => this.snapshot(),
+        () => this.kept.write(this.loader),
       ),
     ]);
   }
@@ -193,52 +234,26 @@ export class Mirror {
 
   /** Takes over the columns of the last process, if they are still good. To be called before the first question. */
   async restore(): Promise<void> {
-    const { folder } = this.options;
-    if (folder === undefined) return;
-    try {
-      const began = performance.now();
-      const found = await readSnapshot(this.db, folder, this.loader.dataOptions());
-      if (!found) return;
-      this.loader.adopt(found.data, Math.round(performance.now() - began));
-      this.written = { columns: columnsOf(found.data), generation: found.data.generation, at: found.at };
-      this.freshAt = began;
-    } catch (error) {
-      log.warn({ err: error }, 'the columns that were written down can’t be used');
-    }
-  }
-
-  /** Writes the columns down, if there are others than the last time, or the same have changed for a while. */
-  async snapshot(): Promise<void> {
-    const { data, isLoading } = this.loader;
-    const { folder } = this.options;
-    if (!data || isLoading || folder === undefined) return;
-    const columns = columnsOf(data);
-    const { generation } = data;
-    const { written } = this;
-    const isSame = written?.columns === columns;
-    if (
-      isSame &&
-      (written.generation === generation || Date.now() - written.at.getTime() < this.times.rewrite)
-    )
-      return;
-    await writeSnapshot(this.db, data, folder);
-    this.written = { columns, generation, at: new Date() };
+    const began = performance.now();
+    if (await this.kept.restore(this.loader)) this.freshAt = began;
   }
 
   /** When the columns were last written down. */
   get snapshotAt(): Date | null {
-    return this.written?.at ?? null;
+    return this.kept.at;
   }
 
-  private passOn(reason: MirrorReason): MirrorAnswer {
+  private passOn(reason: MirrorReason): PassedOn {
     this.passedOn[reason] += 1;
     return { kind: 'passed-on', reason };
   }
 
-  /** All sets of one question are held at once. */
+  /** The sets of all conditions of one question are held at once; what joins them takes no room. */
   private tooMuchWork(predicates: readonly Predicate[]): MirrorReason | null {
     const rows = this.loader.data?.members.table.capacity ?? 0;
-    const bytes = packPredicates(predicates).nodes.length * (rows / 8);
+    const { nodes } = packPredicates(predicates);
+    const held = nodes.filter(({ kind }) => kind !== 'all' && kind !== 'any' && kind !== 'not');
+    const bytes = held.length * (rows / 8);
     return bytes > this.options.budgetBytes / 2 ? 'over-budget' : null;
   }
 
@@ -273,11 +288,6 @@ export class Mirror {
       if (!worked) await sleep(retryMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
-}
-
-/** Names what there is to write down. */
-function columnsOf({ members, events }: MirrorData): string {
-  return [...members.fields.keys(), ...events.keys()].join('\n');
 }
 
 export function watermarkOf({ members: { newest } }: MirrorData): number | null {

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { type MirrorStatus, mirrorStatusSchema } from '@/lib/contracts/mirror';
 import { log } from '@/lib/log/logger';
 import { untilAborted } from '../until-aborted';
-import { type MirrorAnswer, mirrorAnswerSchema } from './mirror-answer';
-import type { MirrorClient, MirrorQuery } from './mirror-client';
+import { MirrorClient } from './mirror-client';
+import type { MirrorRequest } from './mirror-request';
 
 export interface ThreadOptions {
   uri: string;
@@ -29,22 +28,15 @@ interface Waiting {
 }
 
 /** The mirror in a thread of this process, which is started anew when it ends. */
-export class ThreadClient implements MirrorClient {
+export class ThreadClient extends MirrorClient {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
   private ended = false;
 
   constructor(private readonly options: ThreadOptions) {
+    super();
     this.start();
-  }
-
-  async count({ predicates, withinMs }: MirrorQuery, signal: AbortSignal): Promise<MirrorAnswer> {
-    return mirrorAnswerSchema.parse(await this.ask({ kind: 'count', predicates, withinMs }, signal));
-  }
-
-  async status(signal: AbortSignal): Promise<MirrorStatus> {
-    return mirrorStatusSchema.parse(await this.ask({ kind: 'status' }, signal));
   }
 
   async end(): Promise<void> {
@@ -52,7 +44,7 @@ export class ThreadClient implements MirrorClient {
     await this.worker?.terminate();
   }
 
-  private ask(request: unknown, signal: AbortSignal): Promise<unknown> {
+  protected ask(request: MirrorRequest, signal: AbortSignal): Promise<unknown> {
     const { worker } = this;
     if (!worker) return Promise.reject(new Error('The counting thread is being started anew.'));
     this.lastId += 1;

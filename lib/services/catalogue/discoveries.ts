@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { EventProperty, FieldOption, FieldType, LocalText } from '@/lib/contracts/catalogue';
 import { Problem } from '@/lib/contracts/problem';
-import type { EventTypeDoc, FieldDoc } from '@/lib/db/documents';
+import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
 
 /** A value's place as data first shows it. */
@@ -22,7 +22,7 @@ const MAX_OPTIONS = 500;
  */
 export async function addFields(db: Db, fields: readonly Discovered[]): Promise<void> {
   const updatedAt = new Date();
-  const stored = db.collection<FieldDoc>('fields');
+  const stored = collection(db, 'fields');
   for (const { path, ...field } of fields) {
     const onInsert = { ...field, options: [], origin: 'discovered' as const, updatedAt };
     await once(stored.updateOne({ _id: path }, { $setOnInsert: onInsert }, { upsert: true }));
@@ -42,7 +42,7 @@ export async function addEventType(
   props: readonly Discovered[],
 ): Promise<void> {
   const updatedAt = new Date();
-  const types = db.collection<EventTypeDoc>('eventTypes');
+  const types = collection(db, 'eventTypes');
   await once(
     types.updateOne({ _id: type }, { $setOnInsert: { label, props: [], updatedAt } }, { upsert: true }),
   );
@@ -82,7 +82,7 @@ function refuseOther(
 
 /** Adds options to a field, each once, and as many as there is room for. */
 export async function addFieldOptions(db: Db, path: string, values: readonly string[]): Promise<void> {
-  const fields = db.collection<FieldDoc>('fields');
+  const fields = collection(db, 'fields');
   const field = await fields.findOne({ _id: path }, { projection: { options: 1 } });
   if (field === null) return;
   for (const option of missingOptions(field.options, values)) {
@@ -100,7 +100,7 @@ export async function addPropertyOptions(
   path: string,
   values: readonly string[],
 ): Promise<void> {
-  const types = db.collection<EventTypeDoc>('eventTypes');
+  const types = collection(db, 'eventTypes');
   const stored = await types.findOne({ _id: type }, { projection: { props: 1 } });
   const property = stored?.props.find((one) => one.path === path);
   if (property === undefined) return;

@@ -107,16 +107,18 @@ const arithmeticNames = { '+': '$add', '-': '$subtract', '*': '$multiply' } as c
 function arithmeticValue(expression: ArithmeticExpression, scope: MongoScope): MongoValue {
   const left = valueExpression(expression.left, scope);
   const right = valueExpression(expression.right, scope);
-  // Doubles on both sides: integers of MongoDB would overflow, and divide, by rules of their own.
+  // Doubles on both sides: integers of MongoDB would overflow, and divide, by rules of their own. The zero is taken out where
+  // it stands: FerretDB works constants out beforehand, also in a branch that is never taken.
   const result: MongoDocument =
     expression.operator === '/'
-      ? { $cond: [{ $eq: [right, 0] }, null, { $divide: [left, right] }] }
+      ? { $divide: [left, { $cond: [{ $eq: [right, 0] }, null, right] }] }
       : { [arithmeticNames[expression.operator]]: [asDouble(left), right] };
   return numberOrEmpty(result);
 }
 
+/** A whole number of ours travels as an integer: it has to be told as well. */
 function asDouble(value: MongoValue): MongoValue {
-  return typeof value === 'number' ? value : { $toDouble: value };
+  return { $toDouble: value };
 }
 
 function pointsValue(expression: PointsExpression, scope: MongoScope): MongoValue {
