@@ -14,6 +14,7 @@ const hrefs: Record<Usage['kind'], (id: string) => string> = {
   tag: (id) => `/tags/${encodeURIComponent(id)}`,
   segment: (id) => `/segments/${encodeURIComponent(id)}`,
   metric: (id) => `/data/metrics/${encodeURIComponent(id)}`,
+  pointRule: (id) => `/data/points/rules/${encodeURIComponent(id)}`,
 };
 
 /** What reads a field or an event type: while something does, its type stays and it can't be deleted. */

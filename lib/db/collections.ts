@@ -25,6 +25,10 @@ interface Documents {
   throttles: d.ThrottleDoc;
   counters: d.CounterDoc;
   changes: d.ChangeDoc;
+  pointRules: d.PointRuleDoc;
+  pointEntries: d.PointEntryDoc;
+  pointAccounts: d.PointAccountDoc;
+  pointProgrammes: d.PointProgrammeDoc;
 }
 
 /** A collection by name, typed by its document: `collection(db, 'members')`. */
