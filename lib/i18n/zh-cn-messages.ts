@@ -10,6 +10,7 @@ import jobs from './messages/zh-CN/jobs.json';
 import lists from './messages/zh-CN/lists.json';
 import members from './messages/zh-CN/members.json';
 import metrics from './messages/zh-CN/metrics.json';
+import points from './messages/zh-CN/points.json';
 import settings from './messages/zh-CN/settings.json';
 import signIn from './messages/zh-CN/sign-in.json';
 import ui from './messages/zh-CN/ui.json';
@@ -28,6 +29,7 @@ export const messages = {
   lists,
   members,
   metrics,
+  points,
   settings,
   signIn,
   ui,

@@ -1,11 +1,11 @@
 import type { Db } from 'mongodb';
 import type { EventPointRule, TaskPointRule } from '@/lib/contracts/points';
 import { collection } from '@/lib/db/collections';
-import type { EventDoc, PointEntryDoc } from '@/lib/db/documents';
+import type { EventDoc } from '@/lib/db/documents';
 import type { Assignment } from '@/lib/services/runs/assignment';
 import { readField } from '@/rules-engine/index';
 import type { CompiledEventRule } from './compile-event-rule';
-import type { Due, DueEvent } from './settle-member';
+import type { Booked, Due, DueEvent } from './settle-member';
 
 export interface EventRule {
   id: string;
@@ -54,7 +54,7 @@ export async function readDueEvents(
 /** Which events that were counted, and not taken back, are there no more; `seen` are known to be there. */
 export async function readGone(
   db: Db,
-  entries: readonly PointEntryDoc[],
+  entries: readonly Booked[],
   seen: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const reversed = new Set(entries.flatMap(({ kind, of }) => (kind === 'reverse' && of ? [of] : [])));

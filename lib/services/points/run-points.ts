@@ -8,7 +8,7 @@ import { countGiven } from './count-given';
 import { forgetAccounts } from './forget-accounts';
 import { preparedRules } from './prepare-rules';
 import { dueOf, type EventRule, readDueEvents, readGone, type TaskRule } from './read-due';
-import { settleMember } from './settle-member';
+import { type Booked, settleMember } from './settle-member';
 import { writeBookings } from './write-bookings';
 import { type MemberPoints, writePoints } from './write-points';
 
@@ -115,11 +115,12 @@ async function readEntries(
   db: Db,
   ids: readonly string[],
   accounts: ReadonlyMap<string, PointAccountDoc>,
-): Promise<Map<string, PointEntryDoc[]>> {
-  const entries = new Map<string, PointEntryDoc[]>();
+): Promise<Map<string, Booked[]>> {
+  const entries = new Map<string, Booked[]>();
   for (const { _id, pending } of accounts.values()) entries.set(_id, [...pending]);
   const stored = collection(db, 'pointEntries')
     .find({ memberId: { $in: [...ids] }, kind: { $in: ['earn', 'task', 'expire', 'reverse'] } })
+    .project<Booked>({ memberId: 1, kind: 1, points: 1, rule: 1, event: 1, happenedAt: 1, of: 1 })
     .batchSize(10_000);
   for await (const entry of stored) {
     const own = entries.get(entry.memberId) ?? [];

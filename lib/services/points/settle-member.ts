@@ -4,6 +4,12 @@ import { endOfDay, localDay } from '@/rules-engine/index';
 import type { Booking } from './booking';
 import { entryId } from './entry-id';
 
+/** What settling looks at of an entry: of what was earned, and of what became of it. */
+export type Booked = Pick<
+  PointEntryDoc,
+  '_id' | 'memberId' | 'kind' | 'points' | 'rule' | 'event' | 'happenedAt' | 'of'
+>;
+
 /** An event that a rule counts. `value` is the number that the points are measured by; null without one. */
 export interface DueEvent {
   rule: { id: string; rule: EventPointRule };
@@ -34,7 +40,7 @@ interface Settling {
  */
 export function settleMember(
   booking: Booking,
-  entries: readonly PointEntryDoc[],
+  entries: readonly Booked[],
   due: Due,
   { timeZone, now, atMost }: Settling,
 ): boolean {
