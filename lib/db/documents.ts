@@ -443,8 +443,9 @@ export interface PointEntryDoc {
 
 /** Points of one origin that can still be used; those that never expire are one lot. */
 export interface PointLot {
-  /** The earn entry; null for those that never expire. */
+  /** The earn entry and its rule; null for those that never expire. */
   entry: string | null;
+  rule: string | null;
   left: number;
   expiresAt: Date | null;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { countedOperand, draftOf, newDraft, ruleOf } from './rule-draft';
+import { countedOperand, draftOf, inputOf, newDraft, ruleOf } from './rule-draft';
 
 const label = { zh: '购物积分', en: '' };
 
 describe('a draft', () => {
   it('is a rule once it has a name, and comes back as it was', () => {
     const start = newDraft('order', 'props.amount');
-    expect(ruleOf(start)).toBeNull();
-    const made = ruleOf({ ...start, label });
+    expect(inputOf(start)).toBeNull();
+    expect(ruleOf(start)).not.toBeNull();
+    const made = inputOf({ ...start, label });
     expect(made).toEqual({
       label: { zh: '购物积分', en: '购物积分' },
       rule: {
@@ -19,15 +20,15 @@ describe('a draft', () => {
         expiresAfterDays: 365,
       },
     });
-    expect(made && ruleOf(draftOf(made))).toEqual(made);
+    expect(made && inputOf(draftOf(made))).toEqual(made);
   });
 
   it('of a task asks for a segment, and keeps what was entered for events', () => {
     const draft = { ...newDraft('order', 'props.amount'), label, kind: 'task' as const, points: 50 };
-    expect(ruleOf(draft)).toBeNull();
+    expect(inputOf(draft)).toBeNull();
     const task = { kind: 'task', segment: 'vip', points: 50, expiresAfterDays: 365 };
-    expect(ruleOf({ ...draft, segment: 'vip' })).toMatchObject({ rule: task });
-    expect(ruleOf({ ...draft, kind: 'event' })).toMatchObject({ rule: { worth: { amount: 100 } } });
+    expect(inputOf({ ...draft, segment: 'vip' })).toMatchObject({ rule: task });
+    expect(inputOf({ ...draft, kind: 'event' })).toMatchObject({ rule: { worth: { amount: 100 } } });
   });
 
   it('counts events with its conditions', () => {

@@ -4,6 +4,7 @@ import {
   type PointRuleDto,
   type PointRuleInput,
   pointRuleInputSchema,
+  pointRuleSchema,
 } from '@/lib/contracts/points';
 import type { EventOperand } from '@/rules-engine/index';
 
@@ -49,11 +50,17 @@ export function draftOf({ label, rule }: Pick<PointRuleDto, 'label' | 'rule'>): 
   return { ...start, eventType, where, worth: worth.kind, points: worth.points, mostPerDay, from, ...per };
 }
 
-/** The rule, or null while something is missing. */
-export function ruleOf(draft: RuleDraft): PointRuleInput | null {
-  const { label, kind, points, expiresAfterDays, segment } = draft;
+/** The rule with its name, or null while something is missing. */
+export function inputOf(draft: RuleDraft): PointRuleInput | null {
+  const input = { label: filledText(draft.label), rule: ruleOf(draft) };
+  return pointRuleInputSchema.safeParse(input).data ?? null;
+}
+
+/** The rule alone: it can be told in words before it has a name. */
+export function ruleOf(draft: RuleDraft): PointRule | null {
+  const { kind, points, expiresAfterDays, segment } = draft;
   const rule = kind === 'task' ? { kind, segment, points, expiresAfterDays } : eventRuleOf(draft);
-  return pointRuleInputSchema.safeParse({ label: filledText(label), rule }).data ?? null;
+  return pointRuleSchema.safeParse(rule).data ?? null;
 }
 
 function eventRuleOf(draft: RuleDraft) {

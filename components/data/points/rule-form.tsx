@@ -14,7 +14,7 @@ import type { EngineCatalogue } from '@/lib/contracts/definitions';
 import type { PointRuleInput } from '@/lib/contracts/points';
 import { operandProblems } from '../metrics/metric-draft';
 import { EventRuleFields } from './event-rule-fields';
-import { countedOperand, type RuleDraft, ruleOf } from './rule-draft';
+import { countedOperand, inputOf, type RuleDraft, ruleOf } from './rule-draft';
 import { RuleSummary } from './rule-summary';
 import { TaskRuleFields } from './task-rule-fields';
 
@@ -43,14 +43,14 @@ export function RuleForm(props: Props) {
     () => (isEvent ? operandProblems(countedOperand(draft), catalogue) : []),
     [isEvent, draft, catalogue],
   );
-  const rule = ruleOf(draft);
   const change = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }));
   const fields = { draft, change, catalogue, isChecked, isDisabled: !isEditable };
 
   function submit(event: FormEvent) {
     event.preventDefault();
     setChecked(true);
-    if (rule && problems.length === 0) onSubmit(rule);
+    const input = inputOf(draft);
+    if (input && problems.length === 0) onSubmit(input);
   }
 
   return (
@@ -108,7 +108,12 @@ export function RuleForm(props: Props) {
         </form>
       </Panel>
       <Panel title={t('summary')}>
-        <RuleSummary rule={rule} catalogue={catalogue} isKnown={problems.length === 0} isNew={isNew} />
+        <RuleSummary
+          rule={ruleOf(draft)}
+          catalogue={catalogue}
+          isKnown={problems.length === 0}
+          isNew={isNew}
+        />
       </Panel>
     </div>
   );

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import type { EngineCatalogue } from '@/lib/contracts/definitions';
-import type { PointRuleInput } from '@/lib/contracts/points';
+import type { PointRule } from '@/lib/contracts/points';
 import { compileSubject, lookUp } from '@/rules-engine/index';
 import { useRuleText } from './rule-text';
 
 interface Props {
-  rule: PointRuleInput | null;
+  rule: PointRule | null;
   catalogue: EngineCatalogue;
   /** The catalogue has all that the rule reads. */
   isKnown: boolean;
@@ -17,10 +17,10 @@ interface Props {
 /** The rule in words as it is being entered, and when it takes effect. */
 export function RuleSummary({ rule, catalogue, isKnown, isNew }: Props) {
   const t = useTranslations('points.form');
-  const m = useTranslations('metrics');
+  const words = useTranslations('points.text');
   const ruleText = useRuleText();
-  if (!rule || !isKnown) return <p className="text-ink-faint">{m('incomplete')}</p>;
-  const { what, besides } = ruleText({ rule: rule.rule, ...wordsOf(rule.rule, catalogue) });
+  if (!rule || !isKnown) return <p className="text-ink-faint">{words('incomplete')}</p>;
+  const { what, besides } = ruleText({ rule, ...wordsOf(rule, catalogue) });
   return (
     <div className="flex flex-col gap-3">
       <p className="font-medium">{what}</p>
@@ -34,7 +34,7 @@ export function RuleSummary({ rule, catalogue, isKnown, isNew }: Props) {
   );
 }
 
-function wordsOf(rule: PointRuleInput['rule'], { timeZone, currency: _, ...catalogue }: EngineCatalogue) {
+function wordsOf(rule: PointRule, { timeZone, currency: _, ...catalogue }: EngineCatalogue) {
   if (rule.kind === 'task') {
     return { counted: lookUp(catalogue.segments, rule.segment)?.label ?? null, measure: null };
   }

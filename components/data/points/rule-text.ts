@@ -25,7 +25,7 @@ export function useRuleText(): (told: Told) => { what: string; besides: string[]
     if (worth.kind === 'fixed') return t('eachEvent', { counted: text(counted), points: worth.points });
     return t('perAmount', {
       counted: text(counted),
-      measure: measure ? text(measure.label) : worth.property,
+      measure: measure ? lowered(text(measure.label)) : worth.property,
       amount: amountText(worth.amount, measure),
       points: worth.points,
     });
@@ -43,4 +43,9 @@ function besidesOf(rule: PointRule, t: ReturnType<typeof useTranslations<'points
     ...(from === null ? [] : [t('from', { day: from })]),
     end,
   ];
+}
+
+/** A label inside an English sentence: `Amount` → `amount`; an abbreviation (`KOC score`) keeps its capitals. */
+function lowered(label: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

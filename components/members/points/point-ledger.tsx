@@ -53,6 +53,7 @@ function Entry({ entry }: { entry: PointEntry }) {
   const facts = [
     ...(entry.happenedAt ? [t('happened', { day: format.date(entry.happenedAt) })] : []),
     ...(entry.expiresAt && points > 0 ? [t('validUntil', { day: format.date(entry.expiresAt) })] : []),
+    ...(entry.expiresAt && kind === 'expire' ? [t('expired', { day: format.date(entry.expiresAt) })] : []),
     ...(lacking > 0 ? [t('lacking', { points: lacking })] : []),
     ...(note ? [note] : []),
     ...(isByHand ? [t('by', { by })] : []),

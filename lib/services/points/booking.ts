@@ -71,7 +71,11 @@ export class Booking {
 
   earn({ id, kind, rule, event, happenedAt, expiresAt, points }: Earned): void {
     this.#totals.given += points;
-    this.#addLot({ entry: expiresAt === null ? null : id, left: points, expiresAt });
+    this.#addLot(
+      expiresAt === null
+        ? { entry: null, rule: null, left: points, expiresAt }
+        : { entry: id, rule, left: points, expiresAt },
+    );
     this.#enter({ _id: id, kind, points, rule, event, happenedAt, expiresAt });
   }
 
@@ -79,11 +83,11 @@ export class Booking {
   expire(): void {
     // What expires first stands first.
     for (let first = this.#lots[0]; first; first = this.#lots[0]) {
-      const { entry, left, expiresAt } = first;
+      const { entry, rule, left, expiresAt } = first;
       if (entry === null || expiresAt === null || expiresAt >= this.#now) return;
       this.#lots.shift();
       this.#totals.expired += left;
-      this.#enter({ _id: entryId.expire(entry), kind: 'expire', points: -left, of: entry, expiresAt });
+      this.#enter({ _id: entryId.expire(entry), kind: 'expire', points: -left, rule, of: entry, expiresAt });
     }
   }
 
@@ -122,7 +126,7 @@ export class Booking {
 
   /** By hand, up or down; what is added never expires. Throws when there are fewer than it takes. */
   adjust(id: string, points: number, note: string): void {
-    if (points > 0) this.#addLot({ entry: null, left: points, expiresAt: null });
+    if (points > 0) this.#addLot({ entry: null, rule: null, left: points, expiresAt: null });
     else this.#take(-points);
     this.#totals.adjusted += points;
     this.#enter({ _id: id, kind: 'adjust', points, note });

@@ -5,8 +5,8 @@ import type { LocalText } from '@/lib/db/documents';
 
 /** The metrics that the programme keeps with every member: no metric of other people's may have these keys. */
 const pointMetrics: Record<'points_balance' | 'points_earned', LocalText> = {
-  points_balance: { zh: '积分余额', en: 'Points balance' },
-  points_earned: { zh: '累计获得积分', en: 'Points earned' },
+  points_balance: { zh: '可用积分', en: 'Points available' },
+  points_earned: { zh: '累计积分', en: 'Points earned' },
 };
 
 export function isPointMetric(key: string): boolean {
