@@ -37,9 +37,9 @@ export async function runPoints(db: Db, { now, by, signal, onStep }: RunOptions)
     .find()
     .sort({ ord: -1 })
     .limit(1)
-    .project({ ord: 1 })
+    .project<{ ord: number }>({ ord: 1 })
     .toArray();
-  const total: number = last ? last.ord + 1 : 0;
+  const total = last ? last.ord + 1 : 0;
   const outcome = { earned: 0, reversed: 0, lacking: 0, expired: 0, entries: 0, members: 0 };
   for (let from = 0; from < total; from += range) {
     signal?.throwIfAborted();
