@@ -58,7 +58,7 @@ test.describe('points for purchases', () => {
     await points.number('每满', '10');
     await points.number('多少天后过期', '');
     await expect(page.getByText('下单，实付金额每满 $10.00 得 1 积分')).toBeVisible();
-    await expect(page.getByText('永久有效')).toBeVisible();
+    await expect(page.getByText('永久有效', { exact: true })).toBeVisible();
     await accessible('a rule that is complete');
     await points.save.click();
     await expect(points.rule(name)).toContainText('实付金额每满 $10.00 得 1 积分');
