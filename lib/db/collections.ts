@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type * as d from './documents';
+import type * as p from './point-documents';
 
 interface Documents {
   members: d.MemberDoc;
@@ -25,10 +26,10 @@ interface Documents {
   throttles: d.ThrottleDoc;
   counters: d.CounterDoc;
   changes: d.ChangeDoc;
-  pointRules: d.PointRuleDoc;
-  pointEntries: d.PointEntryDoc;
-  pointAccounts: d.PointAccountDoc;
-  pointProgrammes: d.PointProgrammeDoc;
+  pointRules: p.PointRuleDoc;
+  pointEntries: p.PointEntryDoc;
+  pointAccounts: p.PointAccountDoc;
+  pointProgrammes: p.PointProgrammeDoc;
 }
 
 /** A collection by name, typed by its document: `collection(db, 'members')`. */

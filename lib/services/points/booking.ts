@@ -1,4 +1,4 @@
-import type { PointAccountDoc, PointEntryDoc, PointLot } from '@/lib/db/documents';
+import type { PointAccountDoc, PointEntryDoc, PointLot } from '@/lib/db/point-documents';
 import { entryId } from './entry-id';
 
 /** What an entry says besides its place in the ledger and what it did to the balance. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import type { PointEntryDoc } from '@/lib/db/documents';
+import type { PointEntryDoc } from '@/lib/db/point-documents';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { adjustPoints, redeemPoints } from './book-by-hand';
 import { entryId } from './entry-id';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
-import type { PointProgrammeDoc } from '@/lib/db/documents';
+import type { PointProgrammeDoc } from '@/lib/db/point-documents';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
 import { runPoints } from './run-points';
 

@@ -3,7 +3,7 @@ import type { PointRuleDto } from '@/lib/contracts/points';
 import { Problem } from '@/lib/contracts/problem';
 import { loadEnvironment, type Workspace } from '@/lib/counting/environment';
 import { collection } from '@/lib/db/collections';
-import type { PointRuleDoc } from '@/lib/db/documents';
+import type { PointRuleDoc } from '@/lib/db/point-documents';
 import { compileEventRule } from './compile-event-rule';
 
 /** A rule as stored; throws `not-found`. */

@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import type { PointsOutcome } from '@/lib/contracts/points';
 import { collection } from '@/lib/db/collections';
-import type { MemberDoc, PointAccountDoc, PointEntryDoc } from '@/lib/db/documents';
+import type { MemberDoc } from '@/lib/db/documents';
+import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
 import { getSettings } from '@/lib/services/settings/settings';
 import { Booking, emptyAccount } from './booking';
 import { countGiven } from './count-given';

@@ -4,7 +4,7 @@ import type { PointRule, PointRuleDto, PointRuleEdit, PointRuleInput } from '@/l
 import { Problem } from '@/lib/contracts/problem';
 import { loadEnvironment } from '@/lib/counting/environment';
 import { collection } from '@/lib/db/collections';
-import type { PointRuleDoc } from '@/lib/db/documents';
+import type { PointRuleDoc } from '@/lib/db/point-documents';
 import { audit } from '@/lib/services/audit/audit';
 import { compileEventRule } from './compile-event-rule';
 import { registerPointFields } from './point-fields';

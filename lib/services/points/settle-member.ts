@@ -1,5 +1,5 @@
 import type { EventPointRule, TaskPointRule } from '@/lib/contracts/points';
-import type { PointEntryDoc } from '@/lib/db/documents';
+import type { PointEntryDoc } from '@/lib/db/point-documents';
 import { endOfDay, localDay } from '@/rules-engine/index';
 import type { Booking } from './booking';
 import { entryId } from './entry-id';

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/documents';
+import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
 import { duplicatesOf } from '@/lib/services/members/claims';
 import type { Booking } from './booking';
 

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import type { PointAccountDoc } from '@/lib/db/documents';
+import type { PointAccountDoc } from '@/lib/db/point-documents';
 import { earnedInAll, emptyAccount } from './booking';
 
 /** What members carry of their points. */

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { expect } from 'vitest';
 import { collection } from '@/lib/db/collections';
-import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/documents';
+import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
 
 /** A member's ledger as readers see it: what is stored, and what the account still carries. In order. */
 export async function ledgerOf(db: Db, account: PointAccountDoc): Promise<PointEntryDoc[]> {
