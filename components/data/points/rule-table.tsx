@@ -89,8 +89,10 @@ export function RuleSwitch({ rule }: { rule: PointRuleDto }) {
   const change = useSwitchRule(rule.id);
   const name = text(rule.label);
   const state = t(rule.active ? 'active' : 'paused');
-  if (rule.problem) return <Badge tone="danger">{t('broken')}</Badge>;
-  if (!can(me.role, 'edit')) return <Badge tone={rule.active ? 'ok' : 'neutral'}>{state}</Badge>;
+  if (!can(me.role, 'edit')) {
+    if (rule.problem) return <Badge tone="danger">{t('broken')}</Badge>;
+    return <Badge tone={rule.active ? 'ok' : 'neutral'}>{state}</Badge>;
+  }
   return (
     <Switch
       aria-label={t('switch', { name })}
