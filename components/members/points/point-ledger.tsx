@@ -73,7 +73,17 @@ function Entry({ entry }: { entry: PointEntry }) {
             <Instant at={at} />
           </span>
         </p>
-        {facts.length > 0 && <p className="break-words text-ink-soft text-sm">{facts.join(' · ')}</p>}
+        {facts.length > 0 && (
+          <p className="text-ink-soft text-sm">
+            {facts.map((fact, index) => (
+              // A day is not broken over two lines; a note may be.
+              <span key={fact} className="mr-1 inline-block max-w-full break-words">
+                {index > 0 && '· '}
+                {fact}
+              </span>
+            ))}
+          </p>
+        )}
       </div>
       <div className="tabular shrink-0 text-right">
         <p className={classNames('font-medium', points > 0 && 'text-ok-ink')}>
