@@ -34,12 +34,18 @@ export interface EventType {
   props: Readonly<Record<string, Field>>;
 }
 
-/** A tag as other rules see it: the values the last run stored, and when that was. */
-export interface TagReference {
+/** A tag or a layering as other rules see it: the values (layers) the last run stored, and when that was. */
+export interface ValuesReference {
   key: string;
   label: Text;
   values: readonly { value: string; label: Text }[];
   storedAt: Date | null;
+}
+
+/** A layering besides has its published graph, which tells who is close to another layer. */
+export interface LayeringReference extends ValuesReference {
+  /** Null while nothing is published. */
+  graph: unknown;
 }
 
 /** A segment as other rules see it: its published graph, inlined where it is used. */
@@ -60,12 +66,20 @@ export interface ListReference {
 export interface Catalogue {
   fields: Readonly<Record<string, Field>>;
   eventTypes: Readonly<Record<string, EventType>>;
-  tags: Readonly<Record<string, TagReference>>;
+  tags: Readonly<Record<string, ValuesReference>>;
+  layerings: Readonly<Record<string, LayeringReference>>;
   segments: Readonly<Record<string, SegmentReference>>;
   lists: Readonly<Record<string, ListReference>>;
 }
 
-export const emptyCatalogue: Catalogue = { fields: {}, eventTypes: {}, tags: {}, segments: {}, lists: {} };
+export const emptyCatalogue: Catalogue = {
+  fields: {},
+  eventTypes: {},
+  tags: {},
+  layerings: {},
+  segments: {},
+  lists: {},
+};
 
 const dotted = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*){0,7}$/;
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
@@ -85,4 +99,14 @@ export const path = z
 /** What is stored under `key` in a record that came from outside: own properties only. */
 export function lookUp<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** A tag or a layering by its key; undefined for a segment, which has no values. */
+export function valuesReference(
+  catalogue: Pick<Catalogue, 'tags' | 'layerings'>,
+  kind: 'tag' | 'segment' | 'layering',
+  key: string,
+): ValuesReference | undefined {
+  const references = { tag: catalogue.tags, layering: catalogue.layerings, segment: {} };
+  return lookUp<ValuesReference>(references[kind], key);
 }

@@ -19,9 +19,11 @@ export {
   type CompiledNodeInfo,
   type CompiledOutput,
   compileGraph,
+  type GraphOwner,
 } from './compile/compile-graph';
 export { type CompiledSubject, compileSubject } from './compile/compile-subject';
-export type { CompiledRow, Environment, Need, TopBound } from './compile/environment';
+export { type AnsweredCut, cutValue, withCut } from './compile/cut-value';
+export type { CompiledRow, CutQuestion, CutRule, Environment, Need, TopBound } from './compile/environment';
 export { apply, type LogicResult } from './compile/json-logic/apply';
 export { type CheckOptions, checkLogic } from './compile/json-logic/check';
 export { type Emitted, emitExpression, emitPredicate } from './compile/json-logic/emit';
@@ -47,11 +49,18 @@ export { compileExpression, compilePredicate, compilePredicates } from './evalua
 export { type EventData, type MemberData, readField, type Value } from './evaluate/document';
 export { evaluate, evaluateExpression } from './evaluate/reference';
 export { type Gap, type RowTrace, traceRow } from './evaluate/trace';
-export { type ExplainedNode, type Explanation, explainMember } from './explain/explain';
+export {
+  type Distance,
+  type ExplainedNode,
+  type Explanation,
+  explainMember,
+  type MissingStep,
+} from './explain/explain';
 export type { ExplainedRow, ShownValue } from './explain/explain-row';
 export * from './graph/condition';
 export { type DrawnNode, draw } from './graph/draw';
 export * from './graph/graph';
+export { withParam } from './graph/with-param';
 /** Building blocks of rules that a service adds to a compiled one: `rule.all([...])`, `value.field(...)`. */
 export * as value from './ir/build-expression';
 export * as rule from './ir/build-predicate';
@@ -63,12 +72,29 @@ export {
   packPredicates,
   unpackPredicates,
 } from './ir/transport';
+export type { Finding, FindingKind } from './lint/finding';
+export { type Lint, type LintQuestion, lintGraph } from './lint/lint-graph';
+export type { Cut } from './nodes/cut';
 export type { FormField } from './nodes/form';
+export { type Layer, layerColors, layersOf } from './nodes/layer-params';
 export type { NodeGroup, NodeType, Port } from './nodes/node';
 export { findNodeType, nodeTypes } from './nodes/registry';
+export { type RfmCell, rfmCells, rfmDimensions } from './nodes/rfm-cells';
 export { tagValues } from './nodes/tag-value';
 export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';
+export { bandRanges, grades, orderedBands, type ScoreBand, sums, withBand } from './rfm/bands';
+export { firstChoices, type LayerFace, type RfmChoices, rfmChoices } from './rfm/choices';
+export { faceOf, noEvents } from './rfm/faces';
+export {
+  combinationPort,
+  combinationsGraph,
+  type RfmCuts,
+  type RfmGrades,
+  rfmGraph,
+  rfmOperand,
+  scoreCuts,
+} from './rfm/rfm-graph';
 export { type Clause, clauseText } from './sentence/clause';
 export { type GraphSentence, graphSentence, plainSentence } from './sentence/graph-sentence';
 export { unitText } from './sentence/units';

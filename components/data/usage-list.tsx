@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Loaded } from '@/components/data-client/loaded';
+import { definitionPath } from '@/components/definitions/kind-place';
 import { Badge } from '@/components/ui/badge';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
@@ -11,8 +12,9 @@ import type { Usage } from '@/lib/contracts/catalogue';
 import { useUsage } from './catalogue-mutations';
 
 const hrefs: Record<Usage['kind'], (id: string) => string> = {
-  tag: (id) => `/tags/${encodeURIComponent(id)}`,
-  segment: (id) => `/segments/${encodeURIComponent(id)}`,
+  tag: (id) => definitionPath('tag', id),
+  segment: (id) => definitionPath('segment', id),
+  layering: (id) => definitionPath('layering', id),
   metric: (id) => `/data/metrics/${encodeURIComponent(id)}`,
   pointRule: (id) => `/data/points/rules/${encodeURIComponent(id)}`,
 };

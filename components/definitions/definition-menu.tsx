@@ -11,6 +11,7 @@ import {
   History,
   Pencil,
   Trash2,
+  Waypoints,
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
@@ -60,6 +61,13 @@ export function DefinitionMenu({ definition, trigger, onGone }: Props) {
     { id: 'history', text: t('history'), icon: History, href: definitionPath(kind, id, '/history') },
     { id: 'runs', text: t('runs'), icon: ChartLine, href: definitionPath(kind, id, '/runs') },
   ];
+  if (kind === 'layering')
+    see.unshift({
+      id: 'movement',
+      text: t('movement'),
+      icon: Waypoints,
+      href: definitionPath(kind, id, '/movement'),
+    });
   const work: MenuEntry[] = [];
   if (can(me.role, 'run'))
     work.push({

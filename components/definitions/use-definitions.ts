@@ -2,10 +2,10 @@
 
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '@/components/data-client/api';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import {
   type Definition,
   type DefinitionEdit,
-  type DefinitionKind,
   type Duplicate,
   definitionAnswerSchema,
   definitionListSchema,

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { Canvas } from './canvas/canvas';
+import { CutpointsProvider } from './cutpoints/cutpoints-context';
 import { Drawer } from './drawer/drawer';
 import { EditorHeader } from './header/editor-header';
 import { Inspector } from './inspector/inspector';
@@ -30,7 +31,9 @@ export function Editor({ value }: { value: EditorValue }) {
         <RuleProvider>
           <CountsProvider>
             <TraceProvider>
-              <EditorLayout />
+              <CutpointsProvider>
+                <EditorLayout />
+              </CutpointsProvider>
             </TraceProvider>
           </CountsProvider>
         </RuleProvider>

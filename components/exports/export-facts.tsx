@@ -10,6 +10,7 @@ import { Panel } from '@/components/ui/page';
 import { TextLink } from '@/components/ui/text-link';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
+import { givesValues } from '@/lib/contracts/definition-kind';
 import type { ExportEntry } from '@/lib/contracts/exports';
 import { ColumnBadges } from './column-badges';
 import { isUnderWay, useVersion } from './use-exports';
@@ -46,7 +47,7 @@ function Audience({ of: entry }: { of: ExportEntry }) {
           },
           { key: 'sentence', term: t('sentence'), value: data ? text(data.version.sentence) : '–' },
           { key: 'asOf', term: t('asOf'), value: <Instant at={entry.asOf} exact seconds /> },
-          ...(entry.kind === 'tag'
+          ...(givesValues(entry.kind)
             ? [
                 {
                   key: 'values',

@@ -3,16 +3,17 @@
 import { useMemo } from 'react';
 import { useRulesCatalogue } from '@/components/members/use-rules-catalogue';
 import { useText } from '@/components/ui/use-text';
+import { valuesReference } from '@/rules-engine/index';
 import { useDefinitionNames } from './use-exports';
 
-/** The name of a tag's value; the stored value itself when the tag no longer has it. */
+/** The name of a tag's value or a layer; what is stored itself where there is no such value any more. */
 export function useValueName(definition: string): (value: string) => string {
   const text = useText();
   const { data: names } = useDefinitionNames();
   const { data: catalogue } = useRulesCatalogue();
   return useMemo(() => {
-    const key = names?.definitions.find(({ id, kind }) => id === definition && kind === 'tag')?.key;
-    const values = key === undefined ? [] : (catalogue?.tags[key]?.values ?? []);
+    const named = names?.definitions.find(({ id }) => id === definition);
+    const values = (named && catalogue && valuesReference(catalogue, named.kind, named.key)?.values) ?? [];
     return (value) => {
       const label = values.find((one) => one.value === value)?.label;
       return label ? text(label) : value;

@@ -3,6 +3,7 @@ import {
   Database,
   Gauge,
   House,
+  Layers,
   ListChecks,
   type LucideIcon,
   Package,
@@ -39,6 +40,7 @@ export const areas: readonly Place[] = [
   { name: 'data', href: '/data', icon: Database, search: 'shuju sj' },
   { name: 'tags', href: '/tags', icon: Tags, search: 'biaoqian bq' },
   { name: 'segments', href: '/segments', icon: Split, search: 'fenqun fq renqun' },
+  { name: 'layers', href: '/layers', icon: Layers, search: 'fenceng fc dengji' },
   { name: 'exports', href: '/exports', icon: Package, search: 'daochu dc tuisong' },
   { name: 'settings', href: '/settings', icon: Settings, search: 'shezhi sz' },
 ];

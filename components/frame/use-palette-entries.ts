@@ -1,9 +1,21 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FilePlus2, Languages, LogOut, type LucideIcon, Split, SunMoon, Tags, UserRound } from 'lucide-react';
+import {
+  FilePlus2,
+  Grid3x3,
+  Languages,
+  Layers,
+  LogOut,
+  type LucideIcon,
+  Split,
+  SunMoon,
+  Tags,
+  UserRound,
+} from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { api } from '@/components/data-client/api';
+import { rfmPath } from '@/components/definitions/kind-place';
 import { matches } from '@/components/ui/matches';
 import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
@@ -82,6 +94,22 @@ function useActions() {
       needs: 'edit',
     },
     {
+      id: 'layering',
+      text: t('palette.newLayering'),
+      icon: Layers,
+      href: '/layers?new',
+      search: 'xinjian fenceng xjfc',
+      needs: 'edit',
+    },
+    {
+      id: 'rfm',
+      text: t('palette.newRfm'),
+      icon: Grid3x3,
+      href: rfmPath,
+      search: 'xinjian rfm fenceng xiangdao xjfc wizard',
+      needs: 'edit',
+    },
+    {
       id: 'import',
       text: t('newImport'),
       icon: FilePlus2,
@@ -135,7 +163,11 @@ function useDefinitions(query: string) {
       api(definitionListSchema, '/api/definitions', { query: { search: query }, signal }),
     placeholderData: query === '' ? undefined : keepPreviousData,
   });
-  const kinds = { tag: { area: 'tags', icon: Tags }, segment: { area: 'segments', icon: Split } } as const;
+  const kinds = {
+    tag: { area: 'tags', icon: Tags },
+    segment: { area: 'segments', icon: Split },
+    layering: { area: 'layers', icon: Layers },
+  } as const;
   const entries = (data?.definitions ?? []).slice(0, shownDefinitions).map(({ id, kind, key, label }) => ({
     id: `definition ${id}`,
     text: text(label),

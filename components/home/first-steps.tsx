@@ -3,6 +3,7 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { definitionPath } from '@/components/definitions/kind-place';
 import { LinkButton } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { Panel } from '@/components/ui/page';
@@ -10,7 +11,7 @@ import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { can, roleFor, roleText } from '@/lib/contracts/people';
-import { definitionHref } from './tasks';
+
 import { useReadyTemplates } from './use-home';
 
 interface Props {
@@ -65,7 +66,7 @@ export function FirstSteps({ definitions, hasMembers }: Props) {
       id: 'publish',
       isDone: published !== undefined,
       action: draft && (
-        <LinkButton href={definitionHref(draft.kind, draft.id)}>
+        <LinkButton href={definitionPath(draft.kind, draft.id)}>
           {t('open', { name: text(draft.label) })}
         </LinkButton>
       ),
@@ -74,7 +75,7 @@ export function FirstSteps({ definitions, hasMembers }: Props) {
       id: 'run',
       isDone: false,
       action: published && (
-        <LinkButton href={definitionHref(published.kind, published.id)}>
+        <LinkButton href={definitionPath(published.kind, published.id)}>
           {t('open', { name: text(published.label) })}
         </LinkButton>
       ),

@@ -90,6 +90,11 @@ function Figures({
           label: t('segments'),
           value: <NumberLink value={count('segment')} href="/segments" label={t('segments')} />,
         },
+        {
+          id: 'layers',
+          label: t('layers'),
+          value: <NumberLink value={count('layering')} href="/layers" label={t('layers')} />,
+        },
         { id: 'drafts', label: t('drafts'), value: <NumberLink value={drafts} label={t('drafts')} /> },
       ]}
     />

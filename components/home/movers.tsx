@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { definitionPath } from '@/components/definitions/kind-place';
 import { TextLink } from '@/components/ui/text-link';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { Run } from '@/lib/contracts/runs';
 import { Movement } from './movement';
-import { definitionHref } from './tasks';
 
-/** The tags and segments whose members changed most in their latest run. */
+/** The definitions whose members changed most in their latest run. */
 export function Movers({ runs }: { runs: readonly Run[] }) {
   const t = useTranslations('home');
   const text = useText();
@@ -18,7 +18,10 @@ export function Movers({ runs }: { runs: readonly Run[] }) {
     <ul className="divide-y divide-line">
       {runs.map((run) => (
         <li key={run.id} className="flex items-center justify-between gap-3 px-4 py-2">
-          <TextLink href={`${definitionHref(run.kind, run.definition)}/runs`} className="min-w-0 break-words">
+          <TextLink
+            href={definitionPath(run.kind, run.definition, run.kind === 'layering' ? '/movement' : '/runs')}
+            className="min-w-0 break-words"
+          >
             {text(run.label)}
           </TextLink>
           <span className="flex shrink-0 items-baseline gap-3">

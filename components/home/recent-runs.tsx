@@ -2,6 +2,7 @@
 
 import { CirclePlay } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { definitionPath } from '@/components/definitions/kind-place';
 import { JobState } from '@/components/jobs/job-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,7 +13,6 @@ import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { Run } from '@/lib/contracts/runs';
 import { Movement } from './movement';
-import { definitionHref } from './tasks';
 
 const shown = 12;
 
@@ -40,7 +40,7 @@ export function RecentRuns({ runs }: { runs: readonly Run[] }) {
           className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2"
         >
           <span className="flex min-w-0 flex-wrap items-center gap-2">
-            <TextLink href={`${definitionHref(run.kind, run.definition)}/runs`} className="break-words">
+            <TextLink href={`${definitionPath(run.kind, run.definition)}/runs`} className="break-words">
               {text(run.label)}
             </TextLink>
             {run.state !== 'done' && <JobState state={run.state} />}

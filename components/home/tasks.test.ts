@@ -44,6 +44,7 @@ function run(change: Partial<Run>): Run {
     size: 100,
     entered: 0,
     left: 0,
+    moved: 0,
     progress: { done: 1, total: 1 },
     error: null,
     startedAt: at(2),
@@ -122,5 +123,13 @@ describe('what moved most', () => {
       run({ id: '5', definition: 'z' }),
     ];
     expect(moversOf(runs).map(({ id }) => id)).toEqual(['4', '2']);
+  });
+
+  it('sees who changed layers where nobody comes or goes', () => {
+    const runs = [
+      run({ id: '1', definition: 'x', size: 1000, entered: 50 }),
+      run({ id: '2', definition: 'y', kind: 'layering', size: 1000, moved: 400 }),
+    ];
+    expect(moversOf(runs).map(({ id }) => id)).toEqual(['2', '1']);
   });
 });

@@ -1,3 +1,4 @@
+import { definitionPath } from '@/components/definitions/kind-place';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import type { Import } from '@/lib/contracts/imports';
 import type { Run } from '@/lib/contracts/runs';
@@ -26,10 +27,6 @@ const urgency: Record<Task['kind'], number> = {
   unpublished: 4,
 };
 
-export function definitionHref(kind: 'tag' | 'segment', id: string): string {
-  return `/${kind === 'tag' ? 'tags' : 'segments'}/${encodeURIComponent(id)}`;
-}
-
 /**
  * What to do next, the most urgent first: what failed and wasn't done over since, rows that were rejected, rules that
  * were published and never run, changes that nobody sees yet.
@@ -37,7 +34,7 @@ export function definitionHref(kind: 'tag' | 'segment', id: string): string {
 export function tasksOf({ definitions, runs, imports }: Known): Task[] {
   const tasks: Task[] = [];
   for (const { id, kind, label, state, lastRun, publishedVersion, updatedAt } of definitions) {
-    const href = definitionHref(kind, id);
+    const href = definitionPath(kind, id);
     if (lastRun?.state === 'failed') {
       const why = runs.find((run) => run.id === lastRun.run)?.error?.message ?? null;
       tasks.push({ kind: 'failed-run', id, label, href: `${href}/runs`, at: lastRun.at, why });
@@ -73,12 +70,15 @@ export function moversOf(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     if (run.state === 'done' && !latest.has(run.definition)) latest.set(run.definition, run);
   }
-  return [...latest.values()]
-    .filter(({ entered, left }) => entered + left > 0)
-    .sort((a, b) => movement(b) - movement(a));
+  return [...latest.values()].filter((run) => changed(run) > 0).sort((a, b) => movement(b) - movement(a));
 }
 
-/** Members in and out as a share of who was in it before and after. */
-function movement({ size, entered, left }: Run): number {
-  return (entered + left) / Math.max(1, size + left);
+/** Members who changed as a share of who was in it before and after. */
+function movement(run: Run): number {
+  return changed(run) / Math.max(1, run.size + run.left);
+}
+
+/** In a layering almost nobody comes or goes: they change layers. */
+function changed({ entered, left, moved }: Run): number {
+  return entered + left + moved;
 }

@@ -1,5 +1,5 @@
 /** What members can be filtered by; one at a time. */
-export const filterKinds = ['tag', 'segment', 'list'] as const;
+export const filterKinds = ['tag', 'layer', 'segment', 'list'] as const;
 export type FilterKind = (typeof filterKinds)[number];
 
 /** Reads the filter from the URL's parameters. */
@@ -13,7 +13,7 @@ export function filterOf(params: URLSearchParams): { kind: FilterKind; value: st
 
 /** Splits an option's id, `tag vip:yes`, into the parameters that it stands for. */
 export function filterParams(id: string | null): Record<FilterKind, string | null> {
-  const params: Record<FilterKind, string | null> = { tag: null, segment: null, list: null };
+  const params: Record<FilterKind, string | null> = { tag: null, layer: null, segment: null, list: null };
   const kind = filterKinds.find((one) => id?.startsWith(`${one} `));
   if (kind && id) params[kind] = id.slice(kind.length + 1);
   return params;

@@ -8,7 +8,7 @@ import { Instant } from '@/components/ui/instant';
 import { Page } from '@/components/ui/page';
 import { Skeleton } from '@/components/ui/skeleton';
 import { MemberAttributes, MemberConsent, MemberMetrics } from './member-facts';
-import { MemberLists, MemberTags } from './member-groups';
+import { MemberLayers, MemberLists, MemberTags } from './member-groups';
 import { MemberIdentities } from './member-identities';
 import { MemberTimeline } from './member-timeline';
 import { MemberPoints } from './points/member-points';
@@ -45,6 +45,7 @@ export function MemberPage({ id }: { id: string }) {
                 <MemberAttributes member={member} revealed={reveal.data} />
               </div>
               <div className="flex min-w-0 flex-col gap-4">
+                <MemberLayers member={member} />
                 <MemberTags member={member} />
                 <MemberPoints id={member.id} />
                 <MemberMetrics member={member} />

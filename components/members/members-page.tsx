@@ -24,7 +24,7 @@ import { fieldColumns, memberKeys, memberPageSize } from './member-keys';
 import { useColumnChoice } from './use-column-choice';
 import { useFilterOptions } from './use-filter-options';
 
-/** All members, or those of a tag, segment or list, or the one with an identity. The URL holds all of it. */
+/** All members, or those of a tag, layer, segment or list, or the one with an identity. The URL holds all of it. */
 export function MembersPage() {
   const t = useTranslations('members');
   const format = useFormat();
@@ -33,7 +33,7 @@ export function MembersPage() {
   const search = useDebounced(typed.trim(), 250);
   const filter = filterOf(params);
   const filterId = filter && `${filter.kind} ${filter.value}`;
-  const options = useFilterOptions();
+  const options = useFilterOptions(filterId);
   const [paths, setPaths] = useColumnChoice();
   const fieldPaths = fieldColumns(paths);
   const query = useInfiniteQuery({

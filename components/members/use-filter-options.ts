@@ -7,13 +7,14 @@ import { api } from '@/components/data-client/api';
 import type { Option } from '@/components/ui/select';
 import { useText } from '@/components/ui/use-text';
 import { definitionListSchema } from '@/lib/contracts/definitions';
-import { useRulesCatalogue } from './use-rules-catalogue';
+import { useLayerName, useRulesCatalogue } from './use-rules-catalogue';
 
-/** Every tag value, published segment and list, to choose a filter from. */
-export function useFilterOptions(): Option[] {
+/** Every tag value, layer, published segment and list, to choose a filter from; and what is chosen, if it is none of these. */
+export function useFilterOptions(chosen: string | null): Option[] {
   const t = useTranslations('members.filter');
   const text = useText();
   const { data } = useRulesCatalogue();
+  const layerName = useLayerName();
   const { data: segments } = useQuery({
     queryKey: ['definitions', 'segments'],
     queryFn: ({ signal }) =>
@@ -27,6 +28,14 @@ export function useFilterOptions(): Option[] {
         text: `${text(tag.label)}: ${text(label)}`,
         detail: t('tag'),
         search: `${tag.key}:${value}`,
+      })),
+    );
+    const layers = Object.values(data?.layerings ?? {}).flatMap((layering) =>
+      layering.values.map(({ value, label }) => ({
+        id: `layer ${layering.key}:${value}`,
+        text: `${text(layering.label)}: ${text(label)}`,
+        detail: t('layer'),
+        search: `${layering.key}:${value}`,
       })),
     );
     const groups = (segments?.definitions ?? [])
@@ -43,6 +52,10 @@ export function useFilterOptions(): Option[] {
       detail: t('list'),
       search: '',
     }));
-    return [...tags, ...groups, ...lists];
-  }, [data, segments, t, text]);
+    const options = [...tags, ...layers, ...groups, ...lists];
+    // Several layers at once come from the funnel: they are named here, and can't be chosen.
+    if (chosen?.startsWith('layer ') && !options.some(({ id }) => id === chosen))
+      options.unshift({ id: chosen, text: layerName(chosen.slice(6)), detail: t('layer'), search: '' });
+    return options;
+  }, [data, segments, t, text, chosen, layerName]);
 }

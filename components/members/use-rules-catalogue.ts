@@ -32,3 +32,22 @@ export function useTagName(): (tag: string) => string {
     [data, text],
   );
 }
+
+/** `RFM: 重要价值 / 重要发展` for `rfm:champions:develop`; the stored text while the layering isn't known. */
+export function useLayerName(): (layers: string) => string {
+  const text = useText();
+  const { data } = useRulesCatalogue();
+  return useMemo(
+    () => (layers) => {
+      const [key = '', ...values] = layers.split(':');
+      const known = data?.layerings[key];
+      if (!known) return layers;
+      const names = values.map((value) => {
+        const found = known.values.find((one) => one.value === value);
+        return found ? text(found.label) : value;
+      });
+      return `${text(known.label)}: ${names.join(' / ')}`;
+    },
+    [data, text],
+  );
+}

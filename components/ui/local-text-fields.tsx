@@ -17,10 +17,20 @@ interface Props {
   error?: string | false;
   isDisabled?: boolean;
   autoFocus?: boolean;
+  maxLength?: number;
 }
 
 /** A name in both languages. One of them is enough: `filledText` gives the other the same. */
-export function LocalTextFields({ label, value, onChange, help, error, isDisabled, autoFocus }: Props) {
+export function LocalTextFields({
+  label,
+  value,
+  onChange,
+  help,
+  error,
+  isDisabled,
+  autoFocus,
+  maxLength = 80,
+}: Props) {
   const t = useTranslations('frame.languageName');
   return (
     <fieldset>
@@ -31,7 +41,7 @@ export function LocalTextFields({ label, value, onChange, help, error, isDisable
           placeholder={t('zh')}
           value={value.zh}
           onChange={(zh) => onChange({ ...value, zh })}
-          maxLength={80}
+          maxLength={maxLength}
           isDisabled={isDisabled}
           autoFocus={autoFocus}
           error={error}
@@ -41,7 +51,7 @@ export function LocalTextFields({ label, value, onChange, help, error, isDisable
           placeholder={t('en')}
           value={value.en}
           onChange={(en) => onChange({ ...value, en })}
-          maxLength={80}
+          maxLength={maxLength}
           isDisabled={isDisabled}
         />
       </div>

@@ -62,7 +62,7 @@ export const fillSchema = z.object({
 
 /** One place that reads a field, an event type, a list or a definition. */
 export const usageSchema = z.object({
-  kind: z.enum(['tag', 'segment', 'metric', 'pointRule']),
+  kind: z.enum(['tag', 'segment', 'layering', 'metric', 'pointRule']),
   /** Id of the definition or points rule, or key of the metric. */
   id: z.string(),
   label: localTextSchema,

@@ -11,7 +11,7 @@ import { memberRowSchema, memberValueSchema } from './members';
  *
  * POST /api/counts            countsQuerySchema    → countsAnswerSchema
  * POST /api/counts/members    portMembersQuerySchema → portMembersAnswerSchema
- * POST /api/counts/quantiles  quantilesQuerySchema → quantilesAnswerSchema
+ * POST /api/counts/cutpoints  see cutpoints.ts
  * POST /api/explain           explainQuerySchema   → explainAnswerSchema; `not-found` for an unknown member
  */
 
@@ -29,7 +29,7 @@ export const diagnosticSchema = z.object({
   message: sentenceSchema,
 });
 
-const drawnSchema = z.object({
+export const drawnSchema = z.object({
   graph,
   asOf: asOfSchema.optional(),
   /** Id of the definition being edited: a rule that leads back to it is a diagnostic. */
@@ -57,7 +57,7 @@ export const countsAnswerSchema = z.object({
   /** The columns for this are being loaded: the same question is soon answered at once. */
   isWarming: z.boolean(),
   tookMs: z.int(),
-  /** Bounds of *top N* are resolved by the server before it counts; cutpoints of quantiles are stored in the graph. */
+  /** Bounds of *top N* are resolved by the server before it counts; cutpoints are stored in the graph. */
   diagnostics: z.array(diagnosticSchema),
 });
 
@@ -76,29 +76,6 @@ export const portMembersAnswerSchema = z.object({
   total: z.int(),
   next: z.int().nullable(),
   asOf: z.iso.datetime(),
-});
-
-export const quantilesQuerySchema = drawnSchema.extend({
-  /** Among the members at this port … */
-  port: portKeySchema,
-  /** … the values of this subject (`ConditionSubject` of the engine; a number, money or an event aggregate) … */
-  subject: z.unknown(),
-  /** … cut at these shares, ascending, 0 < p < 1. `mean` asks for the mean besides. */
-  at: z.array(z.number().gt(0).lt(1)).max(20),
-});
-
-export const quantilesAnswerSchema = z.object({
-  /** Null when it couldn't be computed; `diagnostics` says why. In the order of `at`. */
-  cuts: z.array(z.number()).nullable(),
-  mean: z.number().nullable(),
-  min: z.number().nullable(),
-  max: z.number().nullable(),
-  /** Members at the port, and how many of them have a value. */
-  of: z.int(),
-  present: z.int(),
-  asOf: z.iso.datetime(),
-  tookMs: z.int(),
-  diagnostics: z.array(diagnosticSchema),
 });
 
 export const explainQuerySchema = drawnSchema.extend({
@@ -133,6 +110,25 @@ export const explainNodeSchema = z.object({
   rows: z.array(explainRowSchema),
 });
 
+/** What a member lacks for an output that wins over its own. */
+export const distanceSchema = z.object({
+  node: z.string(),
+  value: z.string(),
+  label: sentenceSchema,
+  /** The fewest conditions that have to turn out otherwise; null where nothing leads there. */
+  missing: z
+    .array(
+      z.object({
+        /** Null for what isn't a condition row, such as the bound of a top N. */
+        node: z.string().nullable(),
+        row: explainRowSchema.nullable(),
+        /** False: it has to stop holding; `short` is then by how much it holds. */
+        wanted: z.boolean(),
+      }),
+    )
+    .nullable(),
+});
+
 export const explainAnswerSchema = z.object({
   member: memberRowSchema,
   asOf: z.iso.datetime(),
@@ -140,6 +136,8 @@ export const explainAnswerSchema = z.object({
   output: z.object({ node: z.string(), value: z.string(), label: sentenceSchema }).nullable(),
   /** In the order of evaluation; nodes that couldn't be compiled are missing. */
   nodes: z.array(explainNodeSchema),
+  /** Of each output above that of the member, or of each where it gets nothing; the nearest first. */
+  above: z.array(distanceSchema),
   tookMs: z.int(),
   diagnostics: z.array(diagnosticSchema),
 });
@@ -149,10 +147,9 @@ export type PortCount = z.infer<typeof portCountSchema>;
 export type CountsAnswer = z.infer<typeof countsAnswerSchema>;
 export type PortMembersQuery = z.input<typeof portMembersQuerySchema>;
 export type PortMembersAnswer = z.infer<typeof portMembersAnswerSchema>;
-export type QuantilesQuery = z.infer<typeof quantilesQuerySchema>;
-export type QuantilesAnswer = z.infer<typeof quantilesAnswerSchema>;
 export type ExplainQuery = z.infer<typeof explainQuerySchema>;
 export type ExplainRow = z.infer<typeof explainRowSchema>;
 export type ExplainNode = z.infer<typeof explainNodeSchema>;
+export type DistanceDto = z.infer<typeof distanceSchema>;
 export type ExplainAnswer = z.infer<typeof explainAnswerSchema>;
 export type DiagnosticDto = z.infer<typeof diagnosticSchema>;

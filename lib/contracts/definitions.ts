@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { graph, graphKinds } from '@/rules-engine/index';
+import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
 import { keySchema, localTextSchema, usageSchema } from './catalogue';
 import { diagnosticSchema } from './counts';
+import { definitionKindSchema } from './definition-kind';
+import { findingSchema } from './lint';
 import { memberRowSchema } from './members';
+import { comparisonSchema } from './movement';
 import { runSchema, runStateSchema, scheduleSchema } from './runs';
 
 /*
- * Tags and segments. To read: viewer. To change drafts: editor (`edit`). To publish: approver (`publish`).
+ * Tags, segments and layerings. To read: viewer. To change drafts: editor (`edit`). To publish: approver (`publish`).
  *
  * GET    /api/definitions?kind=&search=&folder=&archived=   definitionsQuerySchema → definitionListSchema
  * POST   /api/definitions                        newDefinitionSchema → definitionAnswerSchema
@@ -32,8 +35,6 @@ import { runSchema, runStateSchema, scheduleSchema } from './runs';
  * POST   /api/definitions/:id/versions/:version/restore   restoreSchema → definitionAnswerSchema; 409 draftConflictSchema
  * Runs, schedule and sizes: runs.ts. Counts, members of a port, why: counts.ts.
  */
-
-export const definitionKindSchema = z.enum(graphKinds);
 
 /** `changed`: published, and the draft differs from what is published. */
 export const definitionStateSchema = z.enum(['draft', 'published', 'changed']);
@@ -120,6 +121,8 @@ export const newDefinitionSchema = z.object({
   folder: folderSchema.default(''),
   /** Id of a template; without one the draft is all members and one output, not connected. */
   template: z.string().max(64).optional(),
+  /** The draft to begin with, instead of a template's. */
+  graph: graph.optional(),
 });
 
 /** Not part of the draft: it counts at once, and doesn't raise `revision`. `key` only before the first publication. */
@@ -200,14 +203,22 @@ export const publishPreviewSchema = z.object({
       left: z.int(),
     }),
   ),
+  /** What to know of the draft besides; empty while it isn't executable. */
+  findings: z.array(findingSchema),
+  /** Of a layering: from which layer to which; null while the draft isn't executable. */
+  movement: comparisonSchema.pick({ values: true, flows: true }).nullable(),
   asOf: z.iso.datetime(),
   tookMs: z.int(),
 });
 
 export const publishMembersQuerySchema = publishPreviewQuerySchema.extend({
-  change: z.enum(['entered', 'left']),
-  /** One value of a tag; without it all. */
+  /** `moved`: those who go from one value to another. */
+  change: z.enum(['entered', 'left', 'moved']),
+  /** Who comes in or goes out: one value of a tag; without it all. */
   value: z.string().max(60).optional(),
+  /** Who moves: from and to which; null is no value, without it whatever value. */
+  from: z.string().max(60).nullable().optional(),
+  to: z.string().max(60).nullable().optional(),
   after: z.int().min(-1).default(-1),
   limit: z.int().min(1).max(500).default(100),
 });
@@ -258,6 +269,19 @@ const engineFieldSchema = z.object({
   personal: z.boolean(),
 });
 
+/** Null while nothing is published. */
+const publishedGraph = z.unknown().transform((value) => value ?? null);
+
+const engineValuesSchema = z.object({
+  key: z.string(),
+  label: textSchema,
+  values: z.array(z.object({ value: z.string(), label: textSchema })),
+  storedAt: z.iso
+    .datetime()
+    .transform((at) => new Date(at))
+    .nullable(),
+});
+
 /** The engine's `Catalogue`, and the clock and currency of the workspace. Segments bring their published graph. */
 export const engineCatalogueSchema = z.object({
   fields: z.record(z.string(), engineFieldSchema),
@@ -265,28 +289,14 @@ export const engineCatalogueSchema = z.object({
     z.string(),
     z.object({ type: z.string(), label: textSchema, props: z.record(z.string(), engineFieldSchema) }),
   ),
-  tags: z.record(
-    z.string(),
-    z.object({
-      key: z.string(),
-      label: textSchema,
-      values: z.array(z.object({ value: z.string(), label: textSchema })),
-      storedAt: z.iso
-        .datetime()
-        .transform((at) => new Date(at))
-        .nullable(),
-    }),
-  ),
-  segments: z.record(
-    z.string(),
-    z.object({ key: z.string(), label: textSchema, graph: z.unknown().transform((value) => value ?? null) }),
-  ),
+  tags: z.record(z.string(), engineValuesSchema),
+  layerings: z.record(z.string(), engineValuesSchema.extend({ graph: publishedGraph })),
+  segments: z.record(z.string(), z.object({ key: z.string(), label: textSchema, graph: publishedGraph })),
   lists: z.record(z.string(), z.object({ id: z.string(), label: z.string(), matched: z.int() })),
   timeZone: z.string(),
   currency: z.string(),
 });
 
-export type DefinitionKind = z.infer<typeof definitionKindSchema>;
 export type DefinitionState = z.infer<typeof definitionStateSchema>;
 export type DefinitionSummary = z.infer<typeof definitionSummarySchema>;
 export type DefinitionsQuery = z.infer<typeof definitionsQuerySchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asOfSchema } from './as-of';
 import { fieldTypeSchema, localTextSchema } from './catalogue';
+import { definitionKindSchema } from './definition-kind';
 
 /*
  * Audiences as files. All of it: approver (`export`), and audited; to download is audited too.
@@ -72,7 +73,7 @@ export const exportSchema = z.object({
   id: z.string(),
   definition: z.string(),
   label: localTextSchema,
-  kind: z.enum(['tag', 'segment']),
+  kind: definitionKindSchema,
   version: z.int(),
   asOf: z.iso.datetime(),
   values: z.array(z.string()).nullable(),
@@ -101,7 +102,7 @@ export const exportManifestSchema = z.object({
   definition: z.object({
     id: z.string(),
     key: z.string(),
-    kind: z.enum(['tag', 'segment']),
+    kind: definitionKindSchema,
     version: z.int(),
   }),
   sentence: z.object({ zh: z.string(), en: z.string() }),

@@ -4,6 +4,7 @@ import type { JobState, LocalText } from '@/lib/db/documents';
 /** What can be queued. Each kind has its text here and its handler in `lib/jobs/registry.ts`. */
 export const jobKindText = {
   run: { zh: '运行', en: 'Run' },
+  cutpoints: { zh: '计算分界值', en: 'Compute cutpoints' },
   'recompute-metric': { zh: '重算指标', en: 'Recompute metric' },
   'remove-metric': { zh: '移除指标', en: 'Remove metric' },
   export: { zh: '导出', en: 'Export' },
@@ -11,7 +12,7 @@ export const jobKindText = {
   'match-list': { zh: '匹配名单', en: 'Match a list' },
   'delete-list': { zh: '删除名单', en: 'Remove a list' },
   'remove-demo': { zh: '移除演示数据', en: 'Remove demo data' },
-  'delete-definition': { zh: '删除标签', en: 'Delete a tag' },
+  'delete-definition': { zh: '删除标签或分层', en: 'Delete a tag or layering' },
   'points-run': { zh: '计算积分', en: 'Points run' },
   'prune-jobs': { zh: '清理旧任务记录', en: 'Remove old job records' },
 } as const satisfies Record<string, LocalText>;

@@ -4,7 +4,7 @@ import { fieldTypeSchema, localTextSchema } from './catalogue';
 /*
  * Members. To see: viewer, personal data masked.
  *
- * GET  /api/members?search=&tag=&segment=&list=&columns=&after=&limit=   memberQuerySchema → memberPageSchema
+ * GET  /api/members?search=&tag=&layer=&segment=&list=&columns=&after=&limit=   memberQuerySchema → memberPageSchema
  *      409 `not-published`, 400 `unknown-column`
  * GET  /api/members/:id                                                  → memberDetailSchema
  * GET  /api/members/:id/events?type=&after=&limit=                       timelineQuerySchema → timelineSchema
@@ -17,13 +17,20 @@ export const memberValueSchema = z.union([z.string(), z.number(), z.boolean(), z
 /** An identity; `masked` says that `value` hides part of it. */
 export const shownIdentitySchema = z.object({ type: z.string(), value: z.string(), masked: z.boolean() });
 
+/** `rfm:champions`; of a layering's several layers any: `rfm:champions:new`. */
+const layerFilterSchema = z
+  .string()
+  .max(4_000)
+  .regex(/^[a-z][a-zA-Z0-9_]{0,63}(:[^:]{1,60})+$/);
+
 /**
- * GET /api/members?search=&tag=key:value&segment=id&list=id&columns=attrs.city,metrics.orders&after=&limit=
+ * GET /api/members?search=&tag=key:value&layer=key:layer&segment=id&list=id&columns=attrs.city,metrics.orders&after=&limit=
  * `search` is a whole identity of any type (a phone in any spelling) or a member id. One filter at a time.
  */
 export const memberQuerySchema = z.object({
   search: z.string().trim().max(200).default(''),
   tag: z.string().max(200).optional(),
+  layer: layerFilterSchema.optional(),
   segment: z.string().max(100).optional(),
   list: z.string().max(100).optional(),
   columns: z
@@ -88,6 +95,23 @@ export const memberDetailSchema = z.object({
       label: localTextSchema.nullable(),
       since: z.iso.datetime().nullable(),
       run: z.string().nullable(),
+    }),
+  ),
+  /** As each layering's last run left the member; those of layerings by name, then those whose definition is gone. */
+  layers: z.array(
+    z.object({
+      key: z.string(),
+      layer: z.string(),
+      /** Id and label of the layering; null when it is gone. */
+      definition: z.string().nullable(),
+      layering: localTextSchema.nullable(),
+      /** Null where the published drawing doesn't have the layer any more. */
+      label: localTextSchema.nullable(),
+      color: z.int().nullable(),
+      since: z.iso.datetime(),
+      run: z.string(),
+      /** The version that the run computed; null when the run is gone. */
+      version: z.int().nullable(),
     }),
   ),
   lists: z.array(z.object({ id: z.string(), label: z.string() })),

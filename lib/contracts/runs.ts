@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asOfSchema } from './as-of';
 import { localTextSchema } from './catalogue';
+import { definitionKindSchema } from './definition-kind';
 
 /*
  * What computations of published definitions did. To read: viewer. To run, schedule and cancel: approver (`run`).
@@ -30,7 +31,7 @@ export const runSchema = z.object({
   id: z.string(),
   definition: z.string(),
   label: localTextSchema,
-  kind: z.enum(['tag', 'segment']),
+  kind: definitionKindSchema,
   version: z.int(),
   asOf: z.iso.datetime(),
   state: runStateSchema,
@@ -41,6 +42,8 @@ export const runSchema = z.object({
   size: z.int(),
   entered: z.int(),
   left: z.int(),
+  /** From one value or layer to another. */
+  moved: z.int(),
   /** Of the members to look at; `total` null while unknown. */
   progress: z.object({ done: z.int(), total: z.int().nullable() }),
   error: z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }).nullable(),

@@ -7,6 +7,8 @@ export interface Distribution {
   /** Members with a value. */
   present: number;
   mean: number | null;
+  /** The middle value; of two, half-way between them. */
+  median: number | null;
   min: number | null;
   max: number | null;
   /** In the order asked for; null when nobody has a value. */
@@ -33,11 +35,12 @@ export async function distributionOf(
   const values = found.sort((a, b) => a._id - b._id);
   const present = values.reduce((sum, { n }) => sum + n, 0);
   const [lowest, highest] = [values[0], values.at(-1)];
-  if (!lowest || !highest) return { present: 0, mean: null, min: null, max: null, cuts: null };
+  if (!lowest || !highest) return { present: 0, mean: null, median: null, min: null, max: null, cuts: null };
   const total = values.reduce((sum, { _id, n }) => sum + _id * n, 0);
   return {
     present,
     mean: total / present,
+    median: medianOf(values, present),
     min: lowest._id,
     max: highest._id,
     cuts: at.map((share) => valueAt(values, Math.min(rankOf(share, present), present - 1)) ?? highest._id),
@@ -47,6 +50,13 @@ export async function distributionOf(
 /** How many members lie below the cut at a share. A hair is forgiven: 0.7 × 10 is 7, not 6.999…. */
 function rankOf(share: number, members: number): number {
   return Math.floor(share * members + 1e-9);
+}
+
+function medianOf(values: readonly { _id: number; n: number }[], members: number): number {
+  const [lower, upper] = [Math.floor((members - 1) / 2), Math.floor(members / 2)].map((rank) =>
+    valueAt(values, rank),
+  );
+  return ((lower ?? 0) + (upper ?? 0)) / 2;
 }
 
 /** The value of the member at a rank, from 0. */

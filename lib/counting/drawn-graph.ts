@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import type { CompiledGraph, Graph } from '@/rules-engine/index';
+import type { CompiledGraph, Graph, GraphOwner } from '@/rules-engine/index';
 import { sharedEnvironment, type Workspace } from './environment';
+import { ownerOf } from './graph-owner';
 import { instantOf } from './instant';
 import { prepareGraph } from './resolve-needs';
 
@@ -25,19 +26,20 @@ export async function prepareDrawn(
   { graph, asOf: text, definition }: Drawn,
   signal: AbortSignal | undefined,
 ): Promise<PreparedDrawing> {
-  const [asOf, workspace, self] = await Promise.all([
+  const [asOf, workspace, owner] = await Promise.all([
     instantOf(db, text),
     sharedEnvironment(db),
-    segmentKey(db, definition),
+    findOwner(db, definition),
   ]);
-  return { compiled: await prepareGraph(db, graph, asOf, { signal, self, workspace }), asOf, workspace };
+  return { compiled: await prepareGraph(db, graph, asOf, { signal, owner, workspace }), asOf, workspace };
 }
 
-async function segmentKey(db: Db, id: string | undefined): Promise<string | null> {
+/** What compiling has to know of the definition with this id. */
+export async function findOwner(db: Db, id: string | undefined): Promise<GraphOwner | null> {
   if (id === undefined) return null;
   const found = await collection(db, 'definitions').findOne(
-    { _id: id, kind: 'segment' },
-    { projection: { key: 1 } },
+    { _id: id },
+    { projection: { key: 1, whenEmpty: 1 } },
   );
-  return found?.key ?? null;
+  return found && ownerOf(found);
 }

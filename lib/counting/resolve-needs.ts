@@ -3,6 +3,7 @@ import {
   type CompiledGraph,
   compileGraph,
   type Graph,
+  type GraphOwner,
   type MongoDocument,
   type Need,
   readValues,
@@ -15,8 +16,8 @@ import { readWatermark } from './watermark';
 
 export interface PrepareOptions {
   signal?: AbortSignal | undefined;
-  /** Key of the segment that the graph is the draft of: a rule that leads back to it is told. */
-  self?: string | null;
+  /** The definition that the graph is of. */
+  owner?: GraphOwner | null;
   /** Loaded unless given: for several graphs that have to see the same workspace. */
   workspace?: Workspace;
   /** Longest time that all questions to the population may take together; then it throws `too-slow`. */
@@ -37,13 +38,13 @@ export async function prepareGraph(
   asOf: number,
   options: PrepareOptions = {},
 ): Promise<CompiledGraph> {
-  const { signal, self = null, limitMs = defaultLimitMs } = options;
+  const { signal, owner = null, limitMs = defaultLimitMs } = options;
   const deadline = performance.now() + limitMs;
   const { catalogue, timeZone } = options.workspace ?? (await loadEnvironment(db));
   const bounds = new Map<string, TopBound | null>();
   for (;;) {
     signal?.throwIfAborted();
-    const compiled = compileGraph(graph, { catalogue, timeZone, asOf, bounds }, self);
+    const compiled = compileGraph(graph, { catalogue, timeZone, asOf, bounds }, owner);
     const open = compiled.needs.filter(({ key }) => !bounds.has(key));
     if (open.length === 0) return compiled;
     const { key: watermark } = await readWatermark(db);

@@ -13,6 +13,8 @@ interface Documents {
   versions: d.VersionDoc;
   runs: d.RunDoc;
   runSnapshots: d.RunSnapshotDoc;
+  cutpoints: d.CutpointsDoc;
+  transitions: d.TransitionsDoc;
   imports: d.ImportDoc;
   importRejects: d.ImportRejectDoc;
   lists: d.ListDoc;

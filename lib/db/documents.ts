@@ -4,6 +4,7 @@
  */
 
 import type { Binary } from 'mongodb';
+import type { Cutpoint } from '@/lib/contracts/cutpoints';
 import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { ImportCounts } from '@/lib/contracts/imports';
@@ -110,7 +111,7 @@ export interface MetricDoc {
   updatedAt: Date;
 }
 
-export type DefinitionKind = 'tag' | 'segment';
+export type DefinitionKind = 'tag' | 'segment' | 'layering';
 export type Schedule = { every: 'hour' } | { every: 'day'; at: string } | { every: 'cron'; cron: string };
 
 export interface DefinitionDoc {
@@ -176,6 +177,8 @@ export interface RunDoc {
   size: number;
   entered: number;
   left: number;
+  /** From one value or layer to another; runs of before it was counted have none. */
+  moved?: number;
   /** First `ord` not yet written: where a resumed run goes on. */
   cursor: number;
   error: { code: string; message: string } | null;
@@ -184,13 +187,45 @@ export interface RunDoc {
   job: string;
 }
 
-/** Who was in a segment after a run, so that the next run can say who entered and who left. */
+/** Who was in a segment or in which layer after a run, so that runs can be compared. */
 export interface RunSnapshotDoc {
   /** The run. */
   _id: string;
   definition: string;
-  /** One bit an `ord`, lowest first, deflated. */
-  bits: Binary;
+  /** Of a segment: one bit an `ord`, lowest first, deflated. */
+  bits?: Binary;
+  /** Of a layering: its layers, and for each `ord` the place of its layer among them, from 1; 16 bits each, deflated. */
+  values?: string[];
+  codes?: Binary;
+}
+
+/** How many members went from each layer to each in a run, since the run before. */
+export interface TransitionsDoc {
+  /** The run. */
+  _id: string;
+  definition: string;
+  /** The run before; null for the first. */
+  before: string | null;
+  /** Null: not a member, or in no layer yet. Those who stayed are here too. */
+  flows: { from: string | null; to: string | null; n: number }[];
+}
+
+/** Cutpoints computed for a drawing, kept under a number of its definition. `_id` is `<definition>:<number>`. */
+export interface CutpointsDoc {
+  _id: string;
+  definition: string;
+  number: number;
+  /** The drawing that they were computed for, and the one node if it wasn't all. */
+  graph: Graph;
+  node: string | null;
+  asOf: Date;
+  state: RunState;
+  cuts: Cutpoint[];
+  error: JobDoc['error'];
+  by: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+  job: string;
 }
 
 /** One import of a file; a dry run is one too, and writes nothing else. */

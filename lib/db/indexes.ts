@@ -17,6 +17,8 @@ const indexes: Record<string, IndexDescription[]> = {
   versions: [{ key: { definition: 1, version: -1 }, name: 'definition_version', unique: true }],
   runs: [{ key: { definition: 1, startedAt: -1 }, name: 'definition_startedAt' }],
   runSnapshots: [{ key: { definition: 1 }, name: 'definition' }],
+  cutpoints: [{ key: { definition: 1, number: -1 }, name: 'definition_number', unique: true }],
+  transitions: [{ key: { definition: 1 }, name: 'definition' }],
   imports: [{ key: { createdAt: -1 }, name: 'createdAt' }],
   exports: [{ key: { createdAt: -1 }, name: 'createdAt' }],
   jobs: [

@@ -7,6 +7,7 @@ import frame from './messages/en/frame.json';
 import home from './messages/en/home.json';
 import imports from './messages/en/imports.json';
 import jobs from './messages/en/jobs.json';
+import layers from './messages/en/layers.json';
 import lists from './messages/en/lists.json';
 import members from './messages/en/members.json';
 import metrics from './messages/en/metrics.json';
@@ -27,6 +28,7 @@ export const messages = {
   home,
   imports,
   jobs,
+  layers,
   lists,
   members,
   metrics,

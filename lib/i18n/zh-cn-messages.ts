@@ -7,6 +7,7 @@ import frame from './messages/zh-CN/frame.json';
 import home from './messages/zh-CN/home.json';
 import imports from './messages/zh-CN/imports.json';
 import jobs from './messages/zh-CN/jobs.json';
+import layers from './messages/zh-CN/layers.json';
 import lists from './messages/zh-CN/lists.json';
 import members from './messages/zh-CN/members.json';
 import metrics from './messages/zh-CN/metrics.json';
@@ -26,6 +27,7 @@ export const messages = {
   home,
   imports,
   jobs,
+  layers,
   lists,
   members,
   metrics,

@@ -1,4 +1,5 @@
 import type { JobKind } from '@/lib/contracts/jobs';
+import { cutpointsJob } from '@/lib/services/cutpoints/cutpoints-job';
 import { deleteDefinitionJob } from '@/lib/services/definitions/delete-job';
 import { removeDemoJob } from '@/lib/services/demo/demo-job';
 import { exportJob } from '@/lib/services/exports/export-job';
@@ -14,6 +15,7 @@ import { pruneJobs } from './kinds/prune-jobs';
 /** What each kind of job does. A kind without a handler does not compile. */
 export const jobHandlers: Readonly<Record<JobKind, Job>> = {
   run: runJob,
+  cutpoints: cutpointsJob,
   'recompute-metric': recomputeMetric,
   'remove-metric': removeMetric,
   export: exportJob,

@@ -1,23 +1,28 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { type Graph, type PortKey, portKey } from '../graph/graph';
-import { all, any, not } from '../ir/build-predicate';
-import { areDisjoint } from '../ir/disjoint';
+import { any } from '../ir/build-predicate';
+import type { FieldExpression } from '../ir/expression';
 import { extentOf } from '../ir/extent';
 import type { Predicate } from '../ir/predicate';
-import type { CompiledNode, PortPhrase } from '../nodes/node';
+import type { CompiledNode, NodeResult, PortPhrase } from '../nodes/node';
 import type { Text } from '../text';
 import { compileGroup } from './condition';
-import { type CompiledRow, type Environment, type Need, NodeReport } from './environment';
-import { SegmentRules } from './inline-segment';
-import type { Walk } from './subject';
+import { type CompiledRow, type CutQuestion, type Environment, type Need, NodeReport } from './environment';
+
+import { firstWins, outputProblems, type Result } from './outputs';
+import { PublishedRules, placeOf } from './published-rules';
+import { layerOf, type Walk } from './subject';
 import { arrange, type Placed } from './topology';
 
-/** One value that the graph gives, with the members that get it: outputs earlier in `nodes` win. */
+/** One value that the graph gives. The first output that a member reaches wins. */
 export interface CompiledOutput {
   node: string;
   /** '' for a segment. */
   value: string;
   label: Text;
+  /** Those who reach the output; tried in turn, these tell who gets what. */
+  members: Predicate;
+  /** Those who get the value: none of an output before. */
   predicate: Predicate;
 }
 
@@ -30,7 +35,7 @@ export interface CompiledNodeInfo {
   /** A sentence behind that of the whole graph. */
   aside: Text | null;
   /** For output nodes: what they give. */
-  result: { value: string; label: Text } | null;
+  result: NodeResult | null;
   inputs: readonly string[];
   outputs: readonly string[];
 }
@@ -47,38 +52,49 @@ export interface CompiledGraph {
   nodes: readonly CompiledNodeInfo[];
   rows: readonly CompiledRow[];
   outputs: readonly CompiledOutput[];
+  /** Cuts that are computed from the population, in an order in which each can be. */
+  cuts: readonly CutQuestion[];
   /** Bounds that must be resolved, in this order, before the graph is executable. */
   needs: readonly Need[];
   diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Compiles a draft. Never throws on what a user can write; what is wrong is in `diagnostics`. `self` is the key of the
- * segment that the graph is the draft of, if it is one: a rule that leads back to it is told.
- */
+/** The definition that a graph is the draft or a version of. */
+export interface GraphOwner {
+  /** Of a segment: a rule that leads back to it is told. */
+  key: string;
+  /** Of a layering: members whom no rule fits stay in the layer of the last run, where it still exists. */
+  keepsLast: boolean;
+}
+
+/** Compiles a draft. Never throws on what a user can write; what is wrong is in `diagnostics`. */
 export function compileGraph(
   graph: Graph,
   environment: Environment,
-  self: string | null = null,
+  owner: GraphOwner | null = null,
 ): CompiledGraph {
-  const rules = new SegmentRules(environment, (inner, all, within) =>
-    compile(inner, environment, all, within, within.at(-1) ?? null),
+  const rules = new PublishedRules(environment, (inner, all, within) =>
+    compile(inner, environment, all, within, within.at(-1) ?? null, null),
   );
-  return compile(graph, environment, rules, self === null ? [] : [self], null);
+  const within = owner && graph.kind !== 'tag' ? [placeOf(graph.kind, owner.key)] : [];
+  const keptIn = owner?.keepsLast && graph.kind === 'layering' ? layerOf(owner.key) : null;
+  return compile(graph, environment, rules, within, null, keptIn);
 }
 
 function compile(
   graph: Graph,
   environment: Environment,
-  rules: SegmentRules,
+  rules: PublishedRules,
   within: readonly string[],
   inside: string | null,
+  keptIn: FieldExpression | null,
 ): CompiledGraph {
   const { order, diagnostics } = arrange(graph);
   const ports = new Map<PortKey, Predicate>();
   const nodes: CompiledNodeInfo[] = [];
   const rows: CompiledRow[] = [];
   const needs = new Map<string, Need>();
+  const cuts: CutQuestion[] = [];
   const results = new Map<string, Result>();
 
   for (const placed of order) {
@@ -92,7 +108,8 @@ function compile(
       name: node.name ? { zh: node.name, en: node.name } : type.label,
       inside,
       group: compileGroup,
-      segment: (key, param) => rules.inline(key, param, report, within),
+      segment: (key, param) => rules.segment(key, param, report, within),
+      layering: (key, param) => rules.layering(key, param, report, within),
     };
     const inputs = gather(placed, ports, report);
     for (const [port, members] of Object.entries(inputs ?? {})) ports.set(portKey(node.id, port), members);
@@ -113,11 +130,14 @@ function compile(
       outputs: type.outputs(node.params).map((port) => port.id),
     });
     rows.push(...report.rows);
-    if (inputs) for (const need of report.needs) needs.set(need.key, need);
+    if (inputs) {
+      for (const need of report.needs) needs.set(need.key, need);
+      cuts.push(...report.cuts);
+    }
     diagnostics.push(...report.diagnostics);
   }
 
-  const outputs = firstWins(graph, results);
+  const outputs = firstWins(graph, results, keptIn);
   for (const { node, predicate } of outputs) ports.set(portKey(node, 'value'), predicate);
   diagnostics.push(...outputProblems(graph, order, results));
   const executable = needs.size === 0 && !diagnostics.some((d) => d.severity === 'error');
@@ -128,15 +148,10 @@ function compile(
     nodes,
     rows,
     outputs: executable ? outputs : [],
+    cuts,
     needs: [...needs.values()],
     diagnostics,
   };
-}
-
-interface Result {
-  value: string;
-  label: Text;
-  members: Predicate;
 }
 
 /** Sizes of a rule that every reader and every database can still take; `united`: of all edges into one port together. */
@@ -195,55 +210,4 @@ function gather(
 /** Stand-ins with which the parameters of a node are checked that no members reach yet. */
 function absent(placed: Placed): Record<string, Predicate> {
   return Object.fromEntries(placed.type.inputs(placed.node.params).map((port) => [port.id, any([])]));
-}
-
-function firstWins(graph: Graph, results: ReadonlyMap<string, Result>): CompiledOutput[] {
-  const earlier: Predicate[] = [];
-  const outputs: CompiledOutput[] = [];
-  for (const { id } of graph.nodes) {
-    const result = results.get(id);
-    if (!result || outputs.some((output) => output.node === id)) continue;
-    const { value, label, members } = result;
-    // The branches of a tree have nothing in common: there, nothing needs to be taken away.
-    const others = earlier.filter((other) => !areDisjoint(other, members));
-    outputs.push({ node: id, value, label, predicate: all([members, ...others.map(not)]) });
-    earlier.push(members);
-  }
-  return outputs;
-}
-
-function outputProblems(
-  graph: Graph,
-  order: readonly Placed[],
-  results: ReadonlyMap<string, Result>,
-): Diagnostic[] {
-  const outputs = order.filter((placed) => placed.type.group === 'outputs');
-  if (outputs.length === 0) {
-    const message = {
-      zh: '还没有输出节点：请加一个并把结果连过去。',
-      en: 'There is no output yet: add one and connect the result to it.',
-    };
-    return [{ severity: 'error', code: 'no-output', node: null, param: null, message }];
-  }
-  const say = (node: string, param: string | null, message: Text): Diagnostic => ({
-    severity: 'error',
-    code: 'duplicate-value',
-    node,
-    param,
-    message,
-  });
-  if (graph.kind === 'segment') {
-    const [, ...surplus] = outputs;
-    const message = { zh: '一个分群只能有一个输出。', en: 'A segment has one output only.' };
-    return surplus.map(({ node }) => say(node.id, null, message));
-  }
-  const values = outputs.map(({ node }) => results.get(node.id)?.value);
-  return outputs.flatMap(({ node }, i) => {
-    const value = values[i];
-    if (value === undefined || values.indexOf(value) === i) return [];
-    return say(node.id, 'value', {
-      zh: `已经有一个节点给出“${value}”，请把连线接到那里。`,
-      en: `Another node gives “${value}” already: lead the edge there.`,
-    });
-  });
 }

@@ -36,6 +36,7 @@ export function compileSubject(
     inside: null,
     group: compileGroup,
     segment: () => null,
+    layering: () => null,
   });
   if (found && isExpression(found.value)) {
     const { value, unit, label, happening } = found;

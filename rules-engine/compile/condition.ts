@@ -3,7 +3,7 @@ import { paramPath, readParam } from '../diagnostics/param-issue';
 import { conditionDepth, group as groupSchema, isGroup, row as rowSchema } from '../graph/condition';
 import { all, any } from '../ir/build-predicate';
 import { isExpression } from '../ir/is-expression';
-import type { Operator, Subject } from '../operators/operator';
+import type { Operator, Subject, SubjectType } from '../operators/operator';
 import { findOperator } from '../operators/registry';
 import { wording } from '../sentence/describe';
 import { orItems } from '../sentence/items';
@@ -111,7 +111,7 @@ export function compileTest(
       type: fieldTypeOf(subject),
       phrase,
       relation: bound.relation(subject, describe),
-      unit: subject.types.includes('tag') || subject.types.includes('uploadedList') ? null : subject.unit,
+      unit: subject.types.some((type) => namedByUnit.has(type)) ? null : subject.unit,
       money: subject.types.includes('money'),
       personal: subject.personal,
     });
@@ -143,6 +143,9 @@ const asksForOptions: ReadonlySet<Operator['input']> = new Set<Operator['input']
   'values',
   'tagValues',
 ]);
+
+/** Subjects whose `unit` is a key or id. */
+const namedByUnit: ReadonlySet<SubjectType> = new Set<SubjectType>(['tag', 'layering', 'uploadedList']);
 
 function fieldTypeOf({ types }: Subject): FieldType | null {
   return fieldTypes.find((type) => types.includes(type)) ?? null;

@@ -30,6 +30,31 @@ export interface Need {
   direction: 'highest' | 'lowest';
 }
 
+/** What of a distribution is asked for: one value, or those at which groups of the same size begin. */
+export type CutRule =
+  | { readonly by: 'mean' }
+  | { readonly by: 'median' }
+  /** At a share of the members, from the lowest value. */
+  | { readonly by: 'quantile'; readonly share: number }
+  | { readonly by: 'groups'; readonly groups: number };
+
+/** A cut of a number that is computed from the population and then stored in the drawing. */
+export interface CutQuestion {
+  node: string;
+  /** Where it is stored below `params`: a number for one value, a list for groups. */
+  param: string;
+  /** Among these members … */
+  members: Predicate;
+  /** … the number that is cut. */
+  value: Expression;
+  rule: CutRule;
+  /** What is stored now, ascending; null while nothing is. */
+  stored: readonly number[] | null;
+  label: Text;
+  unit: string | null;
+  money: boolean;
+}
+
 /** One condition row with everything that explaining it takes. */
 export interface CompiledRow {
   node: string;
@@ -55,6 +80,7 @@ export class NodeReport {
   readonly diagnostics: Diagnostic[] = [];
   readonly rows: CompiledRow[] = [];
   readonly needs: Need[] = [];
+  readonly cuts: CutQuestion[] = [];
 
   constructor(readonly node: string) {}
 

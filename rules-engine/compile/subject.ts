@@ -8,7 +8,7 @@ import {
 } from '../graph/condition';
 import { aggregate, arithmetic, field as fieldExpression, number } from '../ir/build-expression';
 import { always } from '../ir/build-predicate';
-import type { ArithmeticOperator, Expression } from '../ir/expression';
+import type { ArithmeticOperator, Expression, FieldExpression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
 import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
@@ -16,7 +16,13 @@ import type { Phrase } from '../sentence/phrases';
 import { eventWords, formulaLabel } from '../sentence/subject-label';
 import type { Text } from '../text';
 import { windowBounds } from '../time/window';
+import type { CompiledOutput } from './compile-graph';
 import type { Environment, NodeReport } from './environment';
+
+/** The layer that the last run of a layering gave, as it stands in a member. */
+export function layerOf(key: string): FieldExpression {
+  return fieldExpression(`layers.${key}.layer`, 'text');
+}
 
 /** Where a condition is: on the member, or on the properties of an event. */
 export type Scope = { on: 'member' } | { on: 'event'; props: Readonly<Record<string, Field>> };
@@ -34,6 +40,8 @@ export interface Walk {
   group(raw: unknown, param: string, walk: Walk): CompiledCondition | null;
   /** The rule of a published segment; null with a diagnostic when there is none, or with needs. */
   segment(key: string, param: string): Predicate | null;
+  /** The layers of a published layering, from the first to the fallback. As for a segment. */
+  layering(key: string, param: string): readonly CompiledOutput[] | null;
 }
 
 export interface CompiledCondition {
@@ -100,6 +108,19 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
         options: tag.values,
       };
     }
+    case 'layering': {
+      const layering = lookUp(catalogue.layerings, subject.key);
+      if (!layering)
+        return report.error('unknown-layering', paramPath(param, 'key'), unknownLayering(subject.key));
+      return {
+        ...nothingBesides,
+        types: ['layering'],
+        value: layerOf(layering.key),
+        label: layering.label,
+        unit: layering.key,
+        options: layering.values,
+      };
+    }
     case 'segment': {
       const rule = walk.segment(subject.key, paramPath(param, 'key'));
       const label = lookUp(catalogue.segments, subject.key)?.label ?? { zh: subject.key, en: subject.key };
@@ -121,11 +142,15 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
 
 export type NumericSubject = ResolvedSubject & { value: Expression };
 
+export function isNumericSubject(found: ResolvedSubject): found is NumericSubject {
+  return isExpression(found.value) && found.value.type === 'number';
+}
+
 /** A subject that has a number: a field, an event aggregate, a formula. */
 export function resolveNumeric(raw: unknown, param: string, walk: Walk): NumericSubject | null {
   const found = resolveSubject(raw, param, walk);
   if (!found) return null;
-  if (isExpression(found.value) && found.value.type === 'number') return { ...found, value: found.value };
+  if (isNumericSubject(found)) return found;
   return walk.report.error('operator-does-not-fit', param, {
     zh: `“${found.label.zh}”不是数字，不能用来计算。`,
     en: `“${found.label.en}” isn't a number, so it can't be calculated with.`,
@@ -261,4 +286,8 @@ const onlyProperties = {
   en: 'Only properties of the same event can be used here.',
 };
 const unknownTag = (key: string) => ({ zh: `没有标签“${key}”。`, en: `There is no tag “${key}”.` });
+export const unknownLayering = (key: string) => ({
+  zh: key ? `没有分层“${key}”。` : '请选择分层。',
+  en: key ? `There is no layering “${key}”.` : 'Choose a layering.',
+});
 const unknownList = (id: string) => ({ zh: `没有名单“${id}”。`, en: `There is no list “${id}”.` });

@@ -21,10 +21,10 @@ test('a row that holds has its value and no gap', () => {
 });
 
 test('a failed comparison says how far off it is, from either side', () => {
-  expect(trace(between, orders, { orders: 1 }).gap).toEqual({ by: 2, unit: 'number' });
-  expect(trace(between, orders, { orders: 9.5 }).gap).toEqual({ by: 4.5, unit: 'number' });
-  expect(trace(not(between), orders, { orders: 3 }).gap).toEqual({ by: 0, unit: 'number' });
-  expect(trace(not(between), orders, { orders: 4.75 }).gap).toEqual({ by: 0.25, unit: 'number' });
+  expect(trace(between, orders, { orders: 1 }).gap).toMatchObject({ by: 2, unit: 'number' });
+  expect(trace(between, orders, { orders: 9.5 }).gap).toMatchObject({ by: 4.5, unit: 'number' });
+  expect(trace(not(between), orders, { orders: 3 }).gap).toMatchObject({ by: 0, unit: 'number' });
+  expect(trace(not(between), orders, { orders: 4.75 }).gap).toMatchObject({ by: 0.25, unit: 'number' });
 });
 
 test('dates are off by days', () => {
@@ -32,15 +32,18 @@ test('dates are off by days', () => {
   expect(trace(since, joined, { joined: new Date(7.5 * day) })).toEqual({
     holds: false,
     actual: 7.5 * day,
-    gap: { by: 2.5, unit: 'days' },
+    gap: { by: 2.5, unit: 'days', share: 2.5 / 30 },
   });
 });
 
 test('of several ways to hold the nearest counts', () => {
   const rule = any([compare('lt', orders, number(2)), compare('gt', orders, number(8))]);
-  expect(trace(rule, orders, { orders: 7 }).gap).toEqual({ by: 1, unit: 'number' });
-  expect(trace(oneOf(orders, [1, 5, 20]), orders, { orders: 7 }).gap).toEqual({ by: 2, unit: 'number' });
-  expect(trace(not(rule), orders, { orders: 10 }).gap).toEqual({ by: 2, unit: 'number' });
+  expect(trace(rule, orders, { orders: 7 }).gap).toMatchObject({ by: 1, unit: 'number' });
+  expect(trace(oneOf(orders, [1, 5, 20]), orders, { orders: 7 }).gap).toMatchObject({
+    by: 2,
+    unit: 'number',
+  });
+  expect(trace(not(rule), orders, { orders: 10 }).gap).toMatchObject({ by: 2, unit: 'number' });
 });
 
 test('nothing is said where no number measures it', () => {

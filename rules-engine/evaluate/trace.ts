@@ -9,6 +9,8 @@ import type { MemberData, Value } from './document';
 export interface Gap {
   readonly by: number;
   readonly unit: 'number' | 'days';
+  /** The same as a share of the bound (1 where that is 0), of days as a share of a month. */
+  readonly share: number;
 }
 
 /** What a condition row gave for one member. */
@@ -31,6 +33,11 @@ export function traceRow(
     actual: value ? compileExpression(value)(data) : null,
     gap: holds ? null : gapOf(predicate, { data, wanted: true }),
   };
+}
+
+/** How far a member is from a test's turning out as wanted; null when nothing measures it. */
+export function gapBetween(test: Predicate, data: MemberData, wanted: boolean): Gap | null {
+  return gapOf(test, { data, wanted });
 }
 
 interface Search {
@@ -80,16 +87,23 @@ function pick(gaps: readonly Gap[], better: (a: Gap, b: Gap) => boolean): Gap | 
 }
 
 const msPerDay = 86_400_000;
+const daysPerMonth = 30;
 
 function distance(subject: Expression, targets: readonly Value[], data: MemberData): Gap | null {
   const actual = read(subject, data);
   if (typeof actual !== 'number') return null;
-  const distances = targets
-    .filter((target) => typeof target === 'number')
-    .map((target) => Math.abs(target - actual));
-  if (distances.length === 0) return null;
-  const by = Math.min(...distances);
-  return subject.type === 'date' ? { by: by / msPerDay, unit: 'days' } : { by, unit: 'number' };
+  const numbers = targets.filter((target) => typeof target === 'number');
+  const [first, ...others] = numbers;
+  if (first === undefined) return null;
+  const nearest = others.reduce(
+    (best, target) => (Math.abs(target - actual) < Math.abs(best - actual) ? target : best),
+    first,
+  );
+  const by = Math.abs(nearest - actual);
+  // Of an instant the number itself measures nothing: a month is far, whenever it was.
+  if (subject.type === 'date')
+    return { by: by / msPerDay, unit: 'days', share: by / msPerDay / daysPerMonth };
+  return { by, unit: 'number', share: nearest === 0 ? 1 : by / Math.abs(nearest) };
 }
 
 function read(expression: Expression, data: MemberData): Value {

@@ -72,6 +72,7 @@ export const subject = z.discriminatedUnion('kind', [
   /** A number, as a side of a formula. */
   z.strictObject({ kind: z.literal('number'), value: z.number() }),
   z.strictObject({ kind: z.literal('tag'), key }),
+  z.strictObject({ kind: z.literal('layering'), key }),
   z.strictObject({ kind: z.literal('segment'), key }),
   z.strictObject({ kind: z.literal('list'), id: key }),
 ]);

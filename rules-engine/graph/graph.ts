@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isWithin } from './json-extent';
 
-export const graphKinds = ['tag', 'segment'] as const;
+export const graphKinds = ['tag', 'segment', 'layering'] as const;
 export type GraphKind = (typeof graphKinds)[number];
 
 /** Version of the graph format; older ones are migrated when they are read. */

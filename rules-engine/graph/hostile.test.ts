@@ -151,7 +151,10 @@ describe('depth', () => {
     const within = (key: string) => compiledInShop(uses(key), { catalogue: { ...shop, segments } });
     expectRefused(within('s0'));
     expectRefused(within('a'));
-    const self = compileGraph(uses('b'), shopEnvironment({ catalogue: { ...shop, segments } }), 'a');
+    const self = compileGraph(uses('b'), shopEnvironment({ catalogue: { ...shop, segments } }), {
+      key: 'a',
+      keepsLast: false,
+    });
     expectRefused(self);
   });
 

@@ -25,7 +25,8 @@ function conjuncts(predicate: Predicate): readonly Predicate[] {
   return predicate.kind === 'all' ? predicate.of : [predicate];
 }
 
-function exclude(p: Predicate, q: Predicate): boolean {
+/** True when it shows from their form that two tests never both hold. */
+export function exclude(p: Predicate, q: Predicate): boolean {
   if (p.kind === 'not' && q.kind === 'not') return false;
   if (p.kind === 'not') return p.of === q || rangesExclude(p, q);
   if (q.kind === 'not') return q.of === p || rangesExclude(p, q);

@@ -4,7 +4,7 @@ import { defineNode } from './node';
 
 export const allMembers = defineNode({
   type: 'allMembers',
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sources',
   icon: 'users',
   label: { zh: '全部会员', en: 'All members' },

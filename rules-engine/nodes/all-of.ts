@@ -8,7 +8,7 @@ const most = 8;
 
 export const allOf = defineNode({
   type: 'allOf',
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sets',
   icon: 'squares-intersect',
   label: { zh: '同时属于', en: 'All of' },

@@ -5,7 +5,7 @@ import { defineNode } from './node';
 
 export const anyOf = defineNode({
   type: 'anyOf',
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sets',
   icon: 'squares-unite',
   label: { zh: '合并', en: 'Any of' },

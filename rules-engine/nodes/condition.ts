@@ -9,7 +9,7 @@ import { defineNode } from './node';
 export const condition = defineNode({
   type: 'condition',
   parts: true,
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'conditions',
   icon: 'filter',
   label: { zh: '条件', en: 'Condition' },

@@ -5,7 +5,7 @@ import { defineNode } from './node';
 
 export const list = defineNode({
   type: 'list',
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sources',
   icon: 'list-checks',
   label: { zh: '上传名单', en: 'Uploaded list' },

@@ -5,7 +5,7 @@ import { defineNode } from './node';
 
 export const minus = defineNode({
   type: 'minus',
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sets',
   icon: 'squares-subtract',
   label: { zh: '排除', en: 'Minus' },

@@ -30,8 +30,17 @@ export interface CompiledNode {
   aside?: Text;
   /** What it asks, in one line. */
   summary: Text;
-  /** For output nodes: the value that members coming in are given; '' for a segment. */
-  result?: { value: string; label: Text };
+  /** For output nodes. */
+  result?: NodeResult;
+}
+
+/** What an output node gives the members that come in. */
+export interface NodeResult {
+  /** '' for a segment. */
+  value: string;
+  label: Text;
+  /** It takes all members that no other output takes, whatever their order. */
+  rest?: boolean;
 }
 
 /** A node type as its file declares it. */
@@ -39,6 +48,10 @@ export interface NodeDefinition<P> {
   type: string;
   /** True when every member that comes in by the one input port leaves by exactly one output port. */
   parts?: boolean;
+  /** For outputs: it takes all members that no other output takes. */
+  takesRest?: boolean;
+  /** For outputs: the parameter that says what is given. */
+  valueParam?: string;
   kinds: readonly GraphKind[];
   group: NodeGroup;
   /** Name of a lucide icon. */

@@ -32,6 +32,24 @@ const term = fc.oneof(
   })),
 );
 
+const graded = fc
+  .record({ subject, cuts: fc.array(number, { minLength: 1, maxLength: 9 }) })
+  .chain(({ cuts, ...found }) =>
+    fc.record({
+      weight: fc.integer({ min: -100, max: 100 }),
+      subject: fc.constant(found.subject),
+      better: fc.constantFrom('higher', 'lower'),
+      by: fc.constant('bands'),
+      groups: fc.constant(cuts.length + 1),
+      cuts: fc.constant(cuts.sort((a, b) => a - b)),
+    }),
+  );
+const cut = fc.record({
+  by: fc.constant('number'),
+  value: number,
+  ties: fc.constantFrom('better', 'worse'),
+});
+
 /** Random parameters of every node type that parts its members. */
 const parting: Record<string, fc.Arbitrary<Params>> = {
   condition: fc.record({
@@ -39,10 +57,22 @@ const parting: Record<string, fc.Arbitrary<Params>> = {
     rows: fc.array(row, { minLength: 1, maxLength: 4 }),
   }),
   score: fc.record({
-    terms: fc.array(term, { minLength: 1, maxLength: 4 }),
+    terms: fc.array(fc.oneof(term, graded), { minLength: 1, maxLength: 4 }),
     bands: fc
       .uniqueArray(number, { minLength: 1, maxLength: 5 })
       .map((bounds) => bounds.sort((a, b) => b - a).map((from, i) => ({ id: `b${i}`, name: `${i}`, from }))),
+  }),
+  rfm: fc.record({
+    subject: fc.constant({
+      kind: 'event',
+      eventType: 'order',
+      fn: 'sum',
+      property: 'props.amount',
+      window: { kind: 'allTime' },
+    }),
+    recency: cut,
+    frequency: cut,
+    monetary: cut,
   }),
   quantiles: fc
     .record({ subject, cuts: fc.array(number, { minLength: 1, maxLength: 9 }) })

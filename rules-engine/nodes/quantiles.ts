@@ -16,7 +16,7 @@ const most = 10;
 export const quantiles = defineNode({
   type: 'quantiles',
   parts: true,
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'conditions',
   icon: 'chart-column',
   label: { zh: '等分', en: 'Quantiles' },
@@ -56,6 +56,22 @@ export const quantiles = defineNode({
   compile({ subject, groups, cuts }, { in: incoming }, walk) {
     const { report, environment } = walk;
     const found = resolveNumeric(subject, 'subject', walk);
+    if (found && incoming) {
+      const { value, label, unit, types } = found;
+      const money = types.includes('money');
+      const rule = { by: 'groups', groups } as const;
+      report.cuts.push({
+        node: report.node,
+        param: 'cuts',
+        members: incoming,
+        value,
+        rule,
+        stored: cuts,
+        label,
+        unit,
+        money,
+      });
+    }
     if (cuts === null || cuts.length !== groups - 1) {
       return report.error('needs-resolving', 'cuts', {
         zh: spaced`分界值还没有计算，${groups}组需要${groups - 1}个。`,

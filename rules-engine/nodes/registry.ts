@@ -2,10 +2,15 @@ import { allMembers } from './all-members';
 import { allOf } from './all-of';
 import { anyOf } from './any-of';
 import { condition } from './condition';
+import { fallbackLayer } from './fallback-layer';
+import { layer } from './layer';
+import { layering } from './layering';
 import { list } from './list';
 import { minus } from './minus';
+import { nearLayer } from './near-layer';
 import type { NodeType } from './node';
 import { quantiles } from './quantiles';
+import { rfm } from './rfm';
 import { sample } from './sample';
 import { score } from './score';
 import { segment } from './segment';
@@ -19,16 +24,21 @@ export const nodeTypes: readonly NodeType[] = [
   allMembers,
   segment,
   tag,
+  layering,
+  nearLayer,
   list,
   condition,
   score,
   quantiles,
+  rfm,
   allOf,
   anyOf,
   minus,
   sample,
   topN,
   tagValue,
+  layer,
+  fallbackLayer,
   segmentOutput,
 ];
 

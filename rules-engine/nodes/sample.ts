@@ -15,7 +15,7 @@ const percent = z.number().refine((value) => Math.abs(value * 100 - Math.round(v
 export const sample = defineNode({
   type: 'sample',
   parts: true,
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sets',
   icon: 'dices',
   label: { zh: '抽样', en: 'Sample' },

@@ -3,12 +3,12 @@ import { compileGroup } from '../compile/condition';
 import { resolveNumeric, type Walk } from '../compile/subject';
 import { paramPath, readParam } from '../diagnostics/param-issue';
 import type { PointsTerm } from '../ir/expression';
+import type { Predicate } from '../ir/predicate';
 import { wording } from '../sentence/describe';
 import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
-
-const most = 1_000_000;
-const amount = z.number().min(-most).max(most);
+import { graded } from './graded-term';
+import { amount } from './score-amount';
 
 /** `{ points, mode, rows }`: so many points where the rows hold. */
 const conditionTerm = z.strictObject({
@@ -21,18 +21,24 @@ const conditionTerm = z.strictObject({
 const weightedTerm = z.strictObject({ weight: amount, subject: z.unknown() });
 
 export interface CompiledTerm {
-  term: PointsTerm;
+  terms: readonly PointsTerm[];
   told: Text;
   personal: boolean;
 }
 
-/** One term of a score. Null when it can't be compiled; the report says why. */
-export function compileTerm(raw: unknown, param: string, walk: Walk): CompiledTerm | null {
-  return isWeighted(raw) ? weighted(raw, param, walk) : conditional(raw, param, walk);
+/** One term of a score among the members that come in. Null when it can't be compiled; the report says why. */
+export function compileTerm(
+  raw: unknown,
+  param: string,
+  members: Predicate | undefined,
+  walk: Walk,
+): CompiledTerm | null {
+  if (has(raw, 'better')) return graded(raw, param, members, walk);
+  return has(raw, 'weight') ? weighted(raw, param, walk) : conditional(raw, param, walk);
 }
 
-function isWeighted(raw: unknown): boolean {
-  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, 'weight');
+function has(raw: unknown, name: string): boolean {
+  return typeof raw === 'object' && raw !== null && Object.hasOwn(raw, name);
 }
 
 function conditional(raw: unknown, param: string, walk: Walk): CompiledTerm | null {
@@ -44,7 +50,7 @@ function conditional(raw: unknown, param: string, walk: Walk): CompiledTerm | nu
   const { zh, en } = compiled.phrase.text;
   const given = wording(walk.environment).amount(points, 'points', false);
   return {
-    term: { when: compiled.predicate, points },
+    terms: [{ when: compiled.predicate, points }],
     told: { zh: spaced`${zh}记${given.zh}`, en: `${given.en} if ${en}` },
     personal: false,
   };
@@ -61,7 +67,7 @@ function weighted(raw: unknown, param: string, walk: Walk): CompiledTerm | null 
   const each = describe.amount(money ? 100 : 1, found.unit, money);
   const given = describe.amount(money ? weight * 100 : weight, 'points', false);
   return {
-    term: { value: found.value, weight },
+    terms: [{ value: found.value, weight }],
     told: {
       zh: spaced`${found.label.zh}每${each.zh}记${given.zh}`,
       en: `${given.en} for each ${each.en} of ${found.label.en}`,

@@ -11,13 +11,13 @@ import { valueRow } from './value-row';
 export const score = defineNode({
   type: 'score',
   parts: true,
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'conditions',
   icon: 'gauge',
   label: { zh: '打分', en: 'Score' },
   help: {
-    zh: '满足条件得分，或按数值折算成分，加起来落在哪一档就从哪一档出去，例如近 90 天下单次数至少 3 记 30 分、每次分享记 2 分，80 分以上是 KOC。',
-    en: 'Adds points for conditions that hold and for numbers, and lets each member out by the band the sum falls into, e.g. 30 for at least 3 orders in 90 days and 2 for every share, KOC from 80.',
+    zh: '满足条件得分，按数值折算成分，或按数值排在第几档给分，加起来落在哪一档就从哪一档出去，例如近 90 天下单次数至少 3 记 30 分、每次分享记 2 分、消费金额按五等分最多记 40 分，80 分以上是 KOC。',
+    en: 'Adds points for conditions that hold, for numbers, and for the grade that a number falls into, and lets each member out by the band the sum falls into, e.g. 30 for at least 3 orders in 90 days, 2 for every share, up to 40 by fifths of the amount spent, KOC from 80.',
   },
   params: z.strictObject({
     /** Read one by one, so that a mistake is told at its own field. */
@@ -32,11 +32,11 @@ export const score = defineNode({
   inputs: () => [{ id: 'in', label: { zh: '进入', en: 'In' } }],
   outputs: ({ bands: drafted }) => bandPorts(drafted),
   compile(params, { in: incoming }, walk) {
-    const terms = params.terms.map((term, i) => compileTerm(term, `terms.${i}`, walk));
+    const terms = params.terms.map((term, i) => compileTerm(term, `terms.${i}`, incoming, walk));
     const known = terms.filter((term) => term !== null);
     if (known.length < terms.length || !incoming) return null;
     const { name, report, environment } = walk;
-    const total = points(known.map(({ term }) => term));
+    const total = points(known.flatMap(({ terms: parts }) => parts));
     const describe = wording(environment);
     const reached = params.bands.map((band) => reaching(total, band));
     const subject = {
@@ -107,6 +107,14 @@ export const score = defineNode({
             fn: 'count',
             window: { kind: 'last', n: 90, unit: 'days' },
           },
+        },
+        {
+          weight: 20,
+          subject: { kind: 'field', path: 'attrs.points' },
+          better: 'higher',
+          by: 'quantile',
+          groups: 4,
+          cuts: [100, 300, 800],
         },
       ],
       bands: [

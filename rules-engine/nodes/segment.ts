@@ -5,7 +5,7 @@ import { defineNode } from './node';
 
 export const segment = defineNode({
   type: 'segment',
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sources',
   icon: 'group',
   label: { zh: '分群成员', en: 'Segment' },

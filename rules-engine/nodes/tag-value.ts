@@ -3,17 +3,11 @@ import type { Graph } from '../graph/graph';
 import { tagValueText } from '../operators/operand';
 import type { Text } from '../text';
 import { defineNode } from './node';
-
-const shown = z
-  .string()
-  .max(60)
-  .refine((text) => !/[\p{Cc}\p{Surrogate}]/u.test(text), {
-    params: { zh: '不能含有控制字符。', en: 'No control characters.' },
-  });
+import { shownText } from './shown-text';
 
 const params = z.strictObject({
   value: tagValueText,
-  label: z.strictObject({ zh: shown, en: shown }).optional(),
+  label: z.strictObject({ zh: shownText, en: shownText }).optional(),
 });
 
 /** The values that a tag's graph gives, in the order of its outputs; outputs that aren't filled in are left out. */
@@ -30,6 +24,7 @@ function shownAs({ value, label }: z.infer<typeof params>): Text {
 
 export const tagValue = defineNode({
   type: 'tagValue',
+  valueParam: 'value',
   kinds: ['tag'],
   group: 'outputs',
   icon: 'tag',

@@ -7,7 +7,7 @@ import { defineNode } from './node';
 
 export const tag = defineNode({
   type: 'tag',
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sources',
   icon: 'tags',
   label: { zh: '标签会员', en: 'Tagged members' },

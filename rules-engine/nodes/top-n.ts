@@ -19,7 +19,7 @@ const directions = {
 export const topN = defineNode({
   type: 'topN',
   parts: true,
-  kinds: ['tag', 'segment'],
+  kinds: ['tag', 'segment', 'layering'],
   group: 'sets',
   icon: 'trophy',
   label: { zh: '取前 N 名', en: 'Top N' },

@@ -9,7 +9,7 @@ import type { Text } from '../text';
 import type { Clock } from '../time/window';
 
 /** What a condition asks about: a value of a declared type, or one of the things that only some operators fit. */
-export type SubjectType = FieldType | 'events' | 'tag' | 'segment' | 'uploadedList';
+export type SubjectType = FieldType | 'events' | 'tag' | 'layering' | 'segment' | 'uploadedList';
 
 /** A subject after it was found in the catalogue. */
 export interface Subject {
@@ -18,7 +18,7 @@ export interface Subject {
   /** The value asked about; for a segment, the predicate of its rule. */
   value: Expression | Predicate;
   label: Text;
-  /** Unit of a number, currency of money; the key of a tag, the id of a list. */
+  /** Unit of a number, currency of money; the key of a tag or layering, the id of a list. */
   unit: string | null;
   options: readonly { value: string; label: Text }[];
   /** The events counted, in words (`近 90 天下单`), where the subject is `events`. */

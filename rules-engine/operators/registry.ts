@@ -19,6 +19,7 @@ import { hasNoTagValue } from './has-no-tag-value';
 import { hasNone } from './has-none';
 import { hasTag } from './has-tag';
 import { hasTagValue } from './has-tag-value';
+import { inLayer } from './in-layer';
 import { inSegment } from './in-segment';
 import { isEmpty } from './is-empty';
 import { isFalse } from './is-false';
@@ -30,6 +31,7 @@ import { noneOf } from './none-of';
 import { notContains } from './not-contains';
 import { notEndsWith } from './not-ends-with';
 import { notEquals } from './not-equals';
+import { notInLayer } from './not-in-layer';
 import { notInSegment } from './not-in-segment';
 import { notOnList } from './not-on-list';
 import { notStartsWith } from './not-starts-with';
@@ -80,6 +82,8 @@ export const operators: readonly Operator[] = [
   hasNoTagValue,
   hasTag,
   hasNoTag,
+  inLayer,
+  notInLayer,
   inSegment,
   notInSegment,
   onList,

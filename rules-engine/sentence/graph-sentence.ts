@@ -33,7 +33,8 @@ export function plainSentence({ zh, en }: GraphSentence): Sentence {
 interface Told {
   node: string;
   label: Text;
-  set: Description;
+  /** Null for the output that takes all others. */
+  set: Description | null;
 }
 
 /** Output nodes that members come to, in the order in which they win. */
@@ -43,13 +44,16 @@ function tellable(
   ports: ReturnType<typeof describePorts>,
 ): readonly Told[] {
   const infos = new Map(compiled.nodes.map((info) => [info.id, info]));
-  return graph.nodes.flatMap(({ id }) => {
+  const told = graph.nodes.flatMap(({ id }): Told[] => {
     const info = infos.get(id);
-    const [input] = info?.inputs ?? [];
-    if (!info || info.outputs.length > 0 || input === undefined) return [];
-    const set = ports.get(portKey(id, input));
-    return set ? [{ node: id, label: info.result?.label ?? { zh: '？', en: '?' }, set }] : [];
+    if (!info || info.outputs.length > 0) return [];
+    const label = info.result?.label ?? { zh: '？', en: '?' };
+    if (info.result?.rest) return [{ node: id, label, set: null }];
+    const [input] = info.inputs;
+    const set = input === undefined ? undefined : ports.get(portKey(id, input));
+    return set ? [{ node: id, label, set }] : [];
   });
+  return [...told.filter(({ set }) => set), ...told.filter(({ set }) => !set)];
 }
 
 /** Every sentence ends with a stop, but for a single one of a segment: that stands as a title does. */
@@ -76,13 +80,13 @@ const gap: Text = { zh: '', en: ' ' };
 const colon: Text = { zh: '：', en: ': ' };
 
 function members([only]: readonly Told[], locale: Locale): Clause[][] {
-  return only ? [render(only.set, locale)] : [];
+  return only?.set ? [render(only.set, locale)] : [];
 }
 
 function values(graph: Graph, compiled: CompiledGraph, told: readonly Told[], locale: Locale): Clause[][] {
   const settled = new Settled(graph, compiled);
   const each = told.map(({ node, label, set }) => {
-    const body = tell(set, settled, locale);
+    const body = set ? tell(set, settled, locale) : renderOthers([], node, [], locale);
     settled.tell(node);
     return [{ text: `“${label[locale]}”`, node }, mark(colon[locale]), ...body];
   });

@@ -38,10 +38,25 @@ export function value(key: string, zh: string, en: string) {
   return { type: 'tagValue', params: { value: key, label: { zh, en } } };
 }
 
+/** A layer; the note at it is in the template's `notes`. */
+export function layer(color: number, key: string, zh: string, en: string) {
+  return { type: 'layer', params: { layer: key, label: { zh, en }, color } };
+}
+
+export function others(key: string, zh: string, en: string) {
+  return { type: 'fallbackLayer', params: { layer: key, label: { zh, en }, color: 9 } };
+}
+
+/** Up to `weight` points by which of `groups` a number falls into; parted at `cuts`. */
+export function grade(weight: number, subject: unknown, cuts: readonly number[], better = 'higher') {
+  return { weight, subject, better, by: 'bands', groups: cuts.length + 1, cuts };
+}
+
 /** Where templates of one theme are put. */
 export const folders = {
   consumption: { zh: '消费', en: 'Consumption' },
   lifecycle: { zh: '生命周期', en: 'Lifecycle' },
   interaction: { zh: '互动', en: 'Interaction' },
+  layers: { zh: '分层', en: 'Layers' },
   attributes: { zh: '基本属性', en: 'Attributes' },
 } as const;

@@ -7,11 +7,12 @@ import { demoEnvironment, demoShares } from '@/lib/setup/testing/demo-population
 import { compileGraph } from '../compile/compile-graph';
 import { emitGraph } from '../compile/json-logic/emit-graph';
 import { graph as graphSchema } from '../graph/graph';
+import { layersOf } from '../nodes/layer-params';
 import { graphSentence, plainSentence } from '../sentence/graph-sentence';
 import { templates } from './registry';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const declared = readdirSync(folder)
+const declared = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .map((file) => readFileSync(`${folder}/${file}`, 'utf8').match(/: Template = \{\s*id: '([\w-]+)'/)?.[1])
   .filter((id) => id !== undefined);
@@ -19,7 +20,7 @@ const declared = readdirSync(folder)
 describe('the registry of templates', () => {
   test('has every file of the folder that declares one, once', () => {
     expect(templates.map(({ id }) => id).sort()).toEqual([...declared].sort());
-    expect(templates.length).toBe(10);
+    expect(templates.length).toBe(21);
     expect(new Set(templates.map(({ key }) => key)).size).toBe(templates.length);
   });
 });
@@ -45,6 +46,19 @@ describe.each(templates.map((template) => [template.id, template] as const))('%s
     const sentence = plainSentence(graphSentence(template.graph, compiled));
     expect(sentence.zh.length).toBeGreaterThan(4);
     expect(sentence.en.length).toBeGreaterThan(4);
+  });
+
+  test('says of every layer what is done with its members, in both languages', () => {
+    const layers = layersOf(template.graph);
+    const notes = template.notes ?? {};
+    expect(Object.keys(notes).sort()).toEqual(layers.map(({ node }) => node).sort());
+    for (const { strategy, benefits } of Object.values(notes)) {
+      for (const text of [strategy, ...(benefits ? [benefits] : [])]) {
+        expect(text.zh).toMatch(/\p{Script=Han}/u);
+        expect(text.en).not.toMatch(/\p{Script=Han}/u);
+      }
+    }
+    expect(new Set(layers.map(({ color }) => color)).size).toBe(layers.length);
   });
 
   test('is drawn from left to right without overlaps', () => {

@@ -4,6 +4,17 @@ import { dormantReachable } from './dormant-reachable';
 import { groupActivity } from './group-activity';
 import { highValue } from './high-value';
 import { kocCandidates } from './koc-candidates';
+import { aarrr } from './layering/aarrr';
+import { bakery } from './layering/bakery';
+import { carIntent } from './layering/car-intent';
+import { firstContact } from './layering/first-contact';
+import { fourStages } from './layering/four-stages';
+import { hotPot } from './layering/hot-pot';
+import { memberLevels } from './layering/member-levels';
+import { pyramid } from './layering/pyramid';
+import { retailKoc } from './layering/retail-koc';
+import { rfmEight } from './layering/rfm-eight';
+import { vvip } from './layering/vvip';
 import { newCustomers } from './new-customers';
 import { priceSensitivity } from './price-sensitivity';
 import { purchaseFrequency } from './purchase-frequency';
@@ -22,4 +33,15 @@ export const templates: readonly Template[] = [
   churnRisk,
   dormantReachable,
   birthdayThisMonth,
+  rfmEight,
+  fourStages,
+  pyramid,
+  aarrr,
+  carIntent,
+  retailKoc,
+  bakery,
+  hotPot,
+  vvip,
+  memberLevels,
+  firstContact,
 ];

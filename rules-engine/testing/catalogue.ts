@@ -53,6 +53,7 @@ export const testCatalogue: Catalogue = {
     },
   },
   tags: {},
+  layerings: {},
   segments: {},
   lists: {},
 };

@@ -1,4 +1,5 @@
 import { type FieldType, valueTypes } from '../catalogue';
+import { layerOf } from '../compile/subject';
 import type { EventData, MemberData } from '../evaluate/document';
 import { aggregate, boolean, field } from '../ir/build-expression';
 import { always, compare } from '../ir/build-predicate';
@@ -62,10 +63,17 @@ export function exampleSubject(type: SubjectType, clock: Clock): Subject {
       happening: { zh: '到店', en: 'visit' },
     }),
     tag: () => ({ ...base, value: field('tags', 'list'), unit: 'level' }),
+    layering: () => ({ ...base, value: layerOf('rfm'), unit: 'rfm' }),
     segment: () => ({ ...base, value: compare('eq', field('attrs.value', 'boolean'), boolean(true)) }),
     uploadedList: () => ({ ...base, value: field('lists', 'list'), unit: 'june' }),
   };
-  if (type === 'events' || type === 'tag' || type === 'segment' || type === 'uploadedList')
+  if (
+    type === 'events' ||
+    type === 'tag' ||
+    type === 'layering' ||
+    type === 'segment' ||
+    type === 'uploadedList'
+  )
     return special[type]();
   return {
     ...base,
@@ -79,6 +87,8 @@ export function exampleSubject(type: SubjectType, clock: Clock): Subject {
 function document({ subject }: OperatorExample<unknown>, stored: unknown): MemberData {
   if (subject === 'events') return { member: {}, events: eventsOf(stored) };
   if (subject === 'tag') return { member: stored === undefined ? {} : { tags: stored }, events: [] };
+  if (subject === 'layering')
+    return { member: stored === undefined ? {} : { layers: { rfm: { layer: stored } } }, events: [] };
   if (subject === 'uploadedList')
     return { member: stored === undefined ? {} : { lists: stored }, events: [] };
   return { member: { attrs: stored === undefined ? {} : { value: stored } }, events: [] };

@@ -55,6 +55,45 @@ export const shop: Catalogue = {
       storedAt: null,
     },
   },
+  layerings: {
+    rfm: {
+      key: 'rfm',
+      label: { zh: 'RFM', en: 'RFM' },
+      values: [
+        { value: 'champions', label: { zh: '重要价值', en: 'Champions' } },
+        { value: 'new', label: { zh: '新客', en: 'New' } },
+        { value: 'churned', label: { zh: '流失', en: 'Churned' } },
+      ],
+      storedAt: null,
+      graph: draw(
+        'layering',
+        {
+          all: ['allMembers'],
+          old: [
+            'condition',
+            {
+              mode: 'all',
+              rows: [
+                { subject: { kind: 'field', path: 'attrs.age' }, operator: 'atLeast', value: 60 },
+                { subject: { kind: 'field', path: 'attrs.points' }, operator: 'atLeast', value: 1_000 },
+              ],
+            },
+          ],
+          young: [
+            'condition',
+            {
+              mode: 'all',
+              rows: [{ subject: { kind: 'field', path: 'attrs.age' }, operator: 'less', value: 30 }],
+            },
+          ],
+          champions: ['layer', { layer: 'champions', color: 0 }],
+          new: ['layer', { layer: 'new', color: 1 }],
+          churned: ['fallbackLayer', { layer: 'churned', color: 9 }],
+        },
+        ['all.out → old.in', 'all.out → young.in', 'old.matched → champions.in', 'young.matched → new.in'],
+      ),
+    },
+  },
   segments: {},
   lists: { june_event: { id: 'june_event', label: '六月活动', matched: 120 } },
 };

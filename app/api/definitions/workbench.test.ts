@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
-import {
-  countsAnswerSchema,
-  explainAnswerSchema,
-  portMembersAnswerSchema,
-  quantilesAnswerSchema,
-} from '@/lib/contracts/counts';
+import { countsAnswerSchema, explainAnswerSchema, portMembersAnswerSchema } from '@/lib/contracts/counts';
+import { cutpointsAnswerSchema } from '@/lib/contracts/cutpoints';
 import {
   definitionAnswerSchema,
   definitionListSchema,
@@ -25,8 +21,8 @@ import { demoWorkspace } from '@/lib/counting/testing/demo-workspace';
 import type { Role } from '@/lib/db/documents';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { draw } from '@/rules-engine/index';
+import * as cutpoints from '../counts/cutpoints/route';
 import * as portMembers from '../counts/members/route';
-import * as quantiles from '../counts/quantiles/route';
 import * as counts from '../counts/route';
 import * as explain from '../explain/route';
 import { addUser, context, cookieOf, request, SECRET } from '../testing/signed-in';
@@ -114,7 +110,7 @@ describe('who may', () => {
     ['restore a version', restoreVersion.POST, 'POST', 'editor'],
     ['count', counts.POST, 'POST', 'viewer'],
     ['list members of a port', portMembers.POST, 'POST', 'viewer'],
-    ['ask for quantiles', quantiles.POST, 'POST', 'viewer'],
+    ['ask for cutpoints', cutpoints.POST, 'POST', 'viewer'],
     ['ask why', explain.POST, 'POST', 'viewer'],
   ];
 
@@ -162,9 +158,9 @@ test('a segment is drawn, counted, explained, published, run, and put away: ever
     await (await send(portMembers.POST, { json: listing })).json(),
   );
   expect([listed.total, listed.members.length]).toEqual([size, size]);
-  const cutting = { graph: graph(2), asOf, port: 'c.in', subject: orders, at: [0.5] };
-  const cut = quantilesAnswerSchema.parse(await (await send(quantiles.POST, { json: cutting })).json());
-  expect(cut.present).toBe(80);
+  const cutting = { graph: graph(2), asOf };
+  const cut = cutpointsAnswerSchema.parse(await (await send(cutpoints.POST, { json: cutting })).json());
+  expect(cut).toMatchObject({ cuts: [], graph: graph(2) });
   const asking = { graph: graph(2), asOf, member: listed.members[0]?.id };
   const why = explainAnswerSchema.parse(await (await send(explain.POST, { json: asking })).json());
   expect(why.output).toMatchObject({ node: 'out' });

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { ComboBox } from '@/components/ui/combo-box';
-import { type DefinitionKind, folderSchema } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
+import { folderSchema } from '@/lib/contracts/definitions';
 import { useDefinitionList } from '../use-definitions';
 
 interface Props {

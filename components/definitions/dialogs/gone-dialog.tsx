@@ -81,9 +81,9 @@ function UsedBy({ usage }: { usage: Usage }) {
   const text = useText();
   const pages = { metric: '/data/metrics', pointRule: '/data/points' };
   const place =
-    usage.kind === 'tag' || usage.kind === 'segment'
-      ? definitionPath(usage.kind, usage.id)
-      : pages[usage.kind];
+    usage.kind === 'metric' || usage.kind === 'pointRule'
+      ? pages[usage.kind]
+      : definitionPath(usage.kind, usage.id);
   return (
     <>
       <TextLink href={place}>{text(usage.label)}</TextLink> · {t(usage.kind)} · {t(usage.state)}

@@ -81,6 +81,17 @@ export function PropertiesDialog({ definition, onClose }: Props) {
           onChange={setWhenEmpty}
         />
       )}
+      {definition.kind === 'layering' && (
+        <RadioGroup
+          label={t('whenNoLayer')}
+          options={[
+            { id: 'clear', text: t('fallback'), help: t('fallbackHelp') },
+            { id: 'keep', text: t('keepLayer'), help: t('keepLayerHelp') },
+          ]}
+          value={whenEmpty}
+          onChange={setWhenEmpty}
+        />
+      )}
     </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { useText } from '@/components/ui/use-text';
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import { type DefinitionKind, givesValues } from '@/lib/contracts/definition-kind';
 import type { ExportOptions, ExportRequest } from '@/lib/contracts/exports';
 import { ExportColumns } from './export-columns';
 import { ExportFigures } from './export-figures';
@@ -32,7 +32,7 @@ export function ExportForm({ kind, options, request, onChange }: Props) {
   return (
     <div className="flex flex-col gap-5">
       <ExportFigures request={request} />
-      {kind === 'tag' && options.values.length > 0 && (
+      {givesValues(kind) && options.values.length > 0 && (
         <fieldset>
           <legend className="mb-1 font-medium text-ink-soft text-sm">{t('values')}</legend>
           <div className="flex flex-wrap gap-x-4">

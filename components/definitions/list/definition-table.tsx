@@ -7,7 +7,8 @@ import { Instant } from '@/components/ui/instant';
 import { NumberLink } from '@/components/ui/number-link';
 import { TextLink } from '@/components/ui/text-link';
 import { useText } from '@/components/ui/use-text';
-import type { DefinitionKind, DefinitionSummary } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
+import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { DefinitionMenu } from '../definition-menu';
 import { definitionPath } from '../kind-place';
 import { RunStateText } from '../runs/run-state';
@@ -19,6 +20,13 @@ interface Props {
   definitions: readonly DefinitionSummary[];
   isStale: boolean;
 }
+
+/** Where the number of its members leads. */
+const sizeHref: Record<DefinitionKind, (id: string) => string> = {
+  tag: (id) => definitionPath('tag', id, '/runs'),
+  segment: (id) => `/members?segment=${encodeURIComponent(id)}`,
+  layering: (id) => definitionPath('layering', id, '/movement'),
+};
 
 export function DefinitionTable({ kind, definitions, isStale }: Props) {
   const t = useTranslations('definitions.list');
@@ -53,15 +61,7 @@ export function DefinitionTable({ kind, definitions, isStale }: Props) {
         align: 'end',
         sort: ({ size }) => size,
         cell: ({ id, size, label }) => (
-          <NumberLink
-            value={size}
-            href={
-              kind === 'segment'
-                ? `/members?segment=${encodeURIComponent(id)}`
-                : definitionPath(kind, id, '/runs')
-            }
-            label={t('sizeOf', { name: text(label) })}
-          />
+          <NumberLink value={size} href={sizeHref[kind](id)} label={t('sizeOf', { name: text(label) })} />
         ),
       },
       {

@@ -10,13 +10,14 @@ import { Switch } from '@/components/ui/switch';
 import { useDebounced } from '@/components/ui/use-debounced';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import { useWorkspace } from '@/components/ui/workspace-context';
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import { can } from '@/lib/contracts/people';
 import { useDefinitionList } from '../use-definitions';
 import { DefinitionTable } from './definition-table';
 import { Folders } from './folders';
 import { NewDefinitionDialog } from './new-definition-dialog';
 import { NoDefinitions } from './no-definitions';
+import { RfmLink } from './rfm-link';
 
 /** The tags or the segments: folders, search, what each is, and new ones. */
 export function DefinitionsPage({ kind }: { kind: DefinitionKind }) {
@@ -35,9 +36,12 @@ export function DefinitionsPage({ kind }: { kind: DefinitionKind }) {
       subtitle={t(`subtitle.${kind}`)}
       actions={
         mayEdit && (
-          <Button variant="primary" icon={Plus} onPress={() => setParams({ new: '1' }, 'push')}>
-            {t(`create.${kind}`)}
-          </Button>
+          <>
+            {kind === 'layering' && <RfmLink />}
+            <Button variant="primary" icon={Plus} onPress={() => setParams({ new: '1' }, 'push')}>
+              {t(`create.${kind}`)}
+            </Button>
+          </>
         )
       }
     >

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { FormDialog } from '@/components/data-client/form-dialog';
 import { TextField } from '@/components/ui/text-field';
 import { keySchema } from '@/lib/contracts/catalogue';
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import { FolderField } from '../dialogs/folder-field';
 import { LabelFields, wholeLabel } from '../dialogs/label-fields';
 import { definitionPath } from '../kind-place';

@@ -1,10 +1,11 @@
 'use client';
 
-import { ArchiveRestore, SearchX, Split, Tags } from 'lucide-react';
+import { ArchiveRestore, Layers, type LucideIcon, SearchX, Split, Tags } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
+import { RfmLink } from './rfm-link';
 
 interface Props {
   kind: DefinitionKind;
@@ -14,7 +15,7 @@ interface Props {
   onShowAll: () => void;
 }
 
-const icons = { tag: Tags, segment: Split };
+const icons: Record<DefinitionKind, LucideIcon> = { tag: Tags, segment: Split, layering: Layers };
 
 /** What a list without rows says: what this is for, or that nothing matches. */
 export function NoDefinitions({ kind, why, onCreate, onShowAll }: Props) {
@@ -34,9 +35,12 @@ export function NoDefinitions({ kind, why, onCreate, onShowAll }: Props) {
       title={t(`empty.${kind}`)}
       action={
         onCreate && (
-          <Button variant="primary" onPress={onCreate}>
-            {t(`create.${kind}`)}
-          </Button>
+          <>
+            <Button variant="primary" onPress={onCreate}>
+              {t(`create.${kind}`)}
+            </Button>
+            {kind === 'layering' && <RfmLink />}
+          </>
         )
       }
     >

@@ -6,7 +6,7 @@ import { Loaded } from '@/components/data-client/loaded';
 import { classNames } from '@/components/ui/class-names';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useText } from '@/components/ui/use-text';
-import type { DefinitionKind } from '@/lib/contracts/definitions';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import { useTemplates } from '../use-definitions';
 
 interface Props {

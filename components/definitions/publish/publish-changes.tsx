@@ -1,14 +1,14 @@
 'use client';
 
-import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { NumberLink } from '@/components/ui/number-link';
 import { Sentence } from '@/components/ui/sentence';
 import { useFormat } from '@/components/ui/use-format';
-import { useText } from '@/components/ui/use-text';
 import type { Definition, PublishPreview } from '@/lib/contracts/definitions';
+import { PublishMatrix } from './publish-matrix';
 import { PublishMembers } from './publish-members';
+import type { MovingAsked } from './use-publish';
+import { ValueChanges } from './value-changes';
 
 interface Props {
   definition: Definition;
@@ -18,23 +18,18 @@ interface Props {
 }
 
 interface Shown {
-  change: 'entered' | 'left';
-  value: string | undefined;
+  moving: MovingAsked;
+  label: string;
 }
 
-/** The sentence before and after, and how many members come in and go out, each with its list. */
+/** The sentence before and after, and whom it moves: each number with its list. */
 export function PublishChanges({ definition, preview, revision, asOf }: Props) {
   const t = useTranslations('definitions.publish');
-  const text = useText();
   const format = useFormat();
   const [shown, setShown] = useState<Shown | null>(null);
-  const { sentence, size, entered, left, values } = preview;
-  const isTag = definition.kind === 'tag';
-  const number = (n: number | null) => (n === null ? '–' : format.number(n));
-  const rows = [
-    { value: undefined, label: t('all'), before: size.before, after: size.after, entered, left },
-    ...(isTag ? values.map((row) => ({ ...row, label: text(row.label) })) : []),
-  ];
+  const show = (moving: MovingAsked, label: string) => setShown({ moving, label });
+  const { sentence, entered, movement } = preview;
+  const { published } = definition;
   return (
     <>
       <section aria-label={t('sentence')} className="grid gap-2 sm:grid-cols-2">
@@ -49,58 +44,17 @@ export function PublishChanges({ definition, preview, revision, asOf }: Props) {
           </div>
         ))}
       </section>
-      <table className="w-full" aria-label={t('changes')}>
-        <thead>
-          <tr className="text-ink-faint text-sm">
-            <th scope="col" className="py-1 text-left font-medium">
-              {t(isTag ? 'value' : 'segment')}
-            </th>
-            <th scope="col" className="py-1 text-right font-medium">
-              {t('size')}
-            </th>
-            <th scope="col" className="py-1 text-right font-medium">
-              {t('entered')}
-            </th>
-            <th scope="col" className="py-1 text-right font-medium">
-              {t('left')}
-            </th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line border-line border-t">
-          {rows.map((row) => (
-            <tr key={row.value ?? ' all'} className={row.value === undefined ? 'font-medium' : ''}>
-              <th
-                scope="row"
-                className={
-                  row.value === undefined ? 'py-1.5 text-left font-medium' : 'py-1.5 text-left font-normal'
-                }
-              >
-                {row.label}
-              </th>
-              <td className="tabular whitespace-nowrap py-1.5 text-right">
-                <span className="text-ink-faint">{number(row.before)}</span>{' '}
-                <ArrowRight size={12} aria-label={t('to')} className="inline text-ink-faint" />{' '}
-                {number(row.after)}
-              </td>
-              {(['entered', 'left'] as const).map((change) => (
-                <td key={change} className="py-1.5 text-right">
-                  <NumberLink
-                    value={row[change]}
-                    label={t(`${change}Of`, { name: row.label })}
-                    onPress={row[change] ? () => setShown({ change, value: row.value }) : undefined}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {movement && published && entered !== null ? (
+        <PublishMatrix movement={movement} shown={shown?.moving ?? null} onMembers={show} />
+      ) : (
+        <ValueChanges definition={definition} preview={preview} onMembers={show} />
+      )}
       <p className="text-ink-faint text-sm">
         {t('asOf', { at: format.instant(preview.asOf), time: format.duration(preview.tookMs) })}
       </p>
       {shown && (
         <PublishMembers
-          key={`${shown.change} ${shown.value}`}
+          key={JSON.stringify(shown.moving)}
           definition={definition.id}
           revision={revision}
           asOf={asOf}

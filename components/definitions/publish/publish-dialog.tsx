@@ -13,6 +13,7 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useText } from '@/components/ui/use-text';
 import type { Definition, Published, PublishPreview } from '@/lib/contracts/definitions';
+import { FindingList } from '../findings/finding-list';
 import { PublishChanges } from './publish-changes';
 import { usePublish, usePublishPreview } from './use-publish';
 
@@ -73,6 +74,7 @@ export function PublishDialog({ definition, revision, asOf, onClose, onPublished
           {(data) => (
             <>
               <Diagnostics preview={data} onProblem={onProblem} />
+              <Findings preview={data} onProblem={onProblem} />
               {data.executable && (
                 <PublishChanges definition={definition} preview={data} revision={revision} asOf={asOf} />
               )}
@@ -101,6 +103,26 @@ export function PublishDialog({ definition, revision, asOf, onClose, onPublished
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** What the rule proves and the members show: it can be published all the same. */
+function Findings({
+  preview: { findings },
+  onProblem,
+}: {
+  preview: PublishPreview;
+  onProblem: Props['onProblem'];
+}) {
+  const t = useTranslations('definitions.publish');
+  if (findings.length === 0) return null;
+  return (
+    <section aria-label={t('findings')}>
+      <h3 className="mb-1 font-medium">{t('findings')}</h3>
+      <div className="rounded-md border border-line">
+        <FindingList findings={findings} onNode={(node) => onProblem(node, null)} />
+      </div>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '@/components/data-client/api';
 import {
   type Publish,
+  type PublishMembersQuery,
   publishedSchema,
   publishMembersSchema,
   publishPreviewSchema,
@@ -27,10 +28,13 @@ export function usePublishPreview(id: string, revision: number, asOf: string | n
   });
 }
 
-/** The members who would come in or go out. */
+/** Whom a list before publishing is about. */
+export type MovingAsked = Pick<PublishMembersQuery, 'change' | 'value' | 'from' | 'to'>;
+
+/** The members who would come in, go out or move. */
 export function usePublishMembers(
   id: string,
-  asked: { revision: number; asOf: string | null; change: 'entered' | 'left'; value: string | undefined },
+  asked: { revision: number; asOf: string | null } & MovingAsked,
 ) {
   return useInfiniteQuery({
     queryKey: [...definitionKey(id), 'publish', 'members', asked],

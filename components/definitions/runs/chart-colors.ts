@@ -11,6 +11,8 @@ const layers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 export function chartColors(element: HTMLElement): ChartColors {
   const probe = document.createElement('span');
+  // A colour on its way to another is neither: with less motion every change is such a way, if a short one.
+  probe.style.setProperty('transition', 'none', 'important');
   element.append(probe);
   const color = (token: string) => {
     probe.style.color = `var(--color-${token})`;

@@ -1,25 +1,26 @@
 'use client';
 
-import { CalendarClock, ChartLine, Play, Table } from 'lucide-react';
+import { CalendarClock, ChartLine, Play, Waypoints } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Loaded } from '@/components/data-client/loaded';
-import { Button } from '@/components/ui/button';
+import { Button, LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { useWorkspace } from '@/components/ui/workspace-context';
-import type { DefinitionSummary } from '@/lib/contracts/definitions';
+import type { Definition } from '@/lib/contracts/definitions';
 import { can } from '@/lib/contracts/people';
 import { ScheduleDialog } from '../dialogs/schedule-dialog';
+import { definitionPath } from '../kind-place';
 import { useScheduleText } from '../schedule-text';
+import { useLayerColors } from '../use-layer-colors';
 import { RunTable } from './run-table';
-import { SizeChart } from './size-chart';
-import { SizeTable } from './size-table';
+import { Sizes } from './sizes';
 import { useRuns, useSizes, useStartRun } from './use-runs';
 
 interface Props {
-  definition: DefinitionSummary;
+  definition: Definition;
   /** What a run from here is as of; null: now. */
   asOf?: string | null;
 }
@@ -29,12 +30,12 @@ export function DefinitionRuns({ definition, asOf = null }: Props) {
   const t = useTranslations('definitions.runs');
   const { me } = useWorkspace();
   const scheduleText = useScheduleText();
-  const [shows, setShows] = useState<'chart' | 'table'>('chart');
   const [isScheduling, setScheduling] = useState(false);
   const runs = useRuns(definition.id);
   const all = runs.data?.pages.flatMap((page) => page.runs) ?? [];
   const lastDone = all.find(({ state }) => state === 'done')?.id ?? null;
   const sizes = useSizes(definition.id, lastDone);
+  const layers = useLayerColors(definition);
   const start = useStartRun(definition.id);
   const isPublished = definition.publishedVersion !== null;
   const mayRun = can(me.role, 'run') && isPublished && definition.archivedAt === null;
@@ -64,6 +65,11 @@ export function DefinitionRuns({ definition, asOf = null }: Props) {
         <span className="text-ink-soft">
           {isPublished ? scheduleText(definition.schedule) : t('notPublished')}
         </span>
+        {definition.kind === 'layering' && lastDone !== null && (
+          <LinkButton icon={Waypoints} href={definitionPath('layering', definition.id, '/movement')}>
+            {t('movement')}
+          </LinkButton>
+        )}
       </div>
       <Loaded query={runs} skeleton={<Skeleton className="h-48 w-full" />}>
         {() =>
@@ -74,24 +80,7 @@ export function DefinitionRuns({ definition, asOf = null }: Props) {
           ) : (
             <>
               <Loaded query={sizes} skeleton={<Skeleton className="h-48 w-full" />}>
-                {({ points }) =>
-                  points.length > 0 && (
-                    <section aria-label={t('sizes')}>
-                      <header className="mb-1 flex items-center justify-between gap-2">
-                        <h3 className="font-medium">{t('sizes')}</h3>
-                        <Button
-                          size="s"
-                          variant="quiet"
-                          icon={shows === 'chart' ? Table : ChartLine}
-                          onPress={() => setShows(shows === 'chart' ? 'table' : 'chart')}
-                        >
-                          {t(shows === 'chart' ? 'asTable' : 'asChart')}
-                        </Button>
-                      </header>
-                      {shows === 'chart' ? <SizeChart points={points} /> : <SizeTable points={points} />}
-                    </section>
-                  )
-                }
+                {({ points }) => points.length > 0 && <Sizes points={points} layers={layers} />}
               </Loaded>
               <RunTable definition={definition} runs={runs} />
             </>

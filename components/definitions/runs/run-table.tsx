@@ -7,6 +7,7 @@ import { type ColumnSpec, DataTable } from '@/components/ui/data-table';
 import { IconButton } from '@/components/ui/icon-button';
 import { Instant } from '@/components/ui/instant';
 import { LoadMore } from '@/components/ui/load-more';
+import { NumberLink } from '@/components/ui/number-link';
 import { Progress } from '@/components/ui/progress';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
@@ -14,6 +15,7 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { can } from '@/lib/contracts/people';
 import type { Run } from '@/lib/contracts/runs';
+import { definitionPath } from '../kind-place';
 import { RunStateText } from './run-state';
 import { useCancelRun, type useRuns } from './use-runs';
 
@@ -29,6 +31,7 @@ export function RunTable({ definition, runs }: Props) {
   const { me } = useWorkspace();
   const { mutate: cancel } = useCancelRun(definition.id);
   const mayCancel = can(me.role, 'run');
+  const isLayering = definition.kind === 'layering';
   const rows = useMemo(() => runs.data?.pages.flatMap((page) => page.runs) ?? [], [runs.data]);
   const columns = useMemo<ColumnSpec<Run>[]>(() => {
     /** Nobody knows yet whom a run moves that has moved nobody so far. */
@@ -63,16 +66,35 @@ export function RunTable({ definition, runs }: Props) {
       },
       {
         id: 'entered',
-        title: t('columns.entered'),
+        title: t(isLayering ? 'columns.new' : 'columns.entered'),
         align: 'end',
         cell: ({ state, entered }) => moved(state, '+', entered),
       },
       {
         id: 'left',
-        title: t('columns.left'),
+        title: t(isLayering ? 'columns.gone' : 'columns.left'),
         align: 'end',
         cell: ({ state, left }) => moved(state, '−', left),
       },
+      ...(isLayering
+        ? [
+            {
+              id: 'moved',
+              title: t('columns.moved'),
+              align: 'end' as const,
+              cell: (run: Run) =>
+                run.state === 'done' ? (
+                  <NumberLink
+                    value={run.moved}
+                    href={`${definitionPath('layering', definition.id, '/movement')}?to=${encodeURIComponent(run.id)}`}
+                    label={t('movedIn', { at: format.instant(run.startedAt) })}
+                  />
+                ) : (
+                  moved(run.state, '', run.moved)
+                ),
+            },
+          ]
+        : []),
       {
         id: 'took',
         title: t('columns.took'),
@@ -98,7 +120,7 @@ export function RunTable({ definition, runs }: Props) {
           ),
       },
     ];
-  }, [t, format, mayCancel, cancel]);
+  }, [t, format, mayCancel, cancel, isLayering, definition.id]);
   return (
     <DataTable
       label={t('title')}

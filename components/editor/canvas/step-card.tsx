@@ -4,6 +4,8 @@ import type { NodeProps } from '@xyflow/react';
 import { OctagonAlert, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
+import { ColorSwatch } from '@/components/layers/color-swatch';
+import { nodeColor } from '@/components/layers/node-color';
 import { classNames } from '@/components/ui/class-names';
 import { useText } from '@/components/ui/use-text';
 import { findNodeType, type GraphNode } from '@/rules-engine/index';
@@ -30,6 +32,7 @@ function Card({ node }: { node: GraphNode }) {
   const trace = useTrace();
   const isSelected = useView((view) => view.nodes.has(node.id));
   const type = findNodeType(node.type);
+  const color = nodeColor(node);
   const inputs = inputsOf(node);
   const outputs = outputsOf(node);
   const own = problems.get(node.id) ?? [];
@@ -57,6 +60,7 @@ function Card({ node }: { node: GraphNode }) {
           <span className="flex size-6 items-center justify-center rounded-md bg-sunken text-ink-soft">
             <NodeIcon name={type?.icon} size={14} />
           </span>
+          {color !== null && <ColorSwatch color={color} />}
           <span className="min-w-0 flex-1 truncate font-medium text-base" title={name}>
             {name}
           </span>

@@ -68,6 +68,10 @@ const readers: Record<ConditionSubject['kind'], Reader> = {
     const tag = subject.kind === 'tag' ? lookUp(catalogue.tags, subject.key) : undefined;
     return { ...plain, types: ['tag'], options: tag?.values ?? [] };
   },
+  layering(subject, _scope, catalogue) {
+    const layering = subject.kind === 'layering' ? lookUp(catalogue.layerings, subject.key) : undefined;
+    return { ...plain, types: ['layering'], options: layering?.values ?? [] };
+  },
   segment: () => ({ ...plain, types: ['segment'] }),
   list: () => ({ ...plain, types: ['uploadedList'] }),
 };

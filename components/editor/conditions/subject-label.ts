@@ -26,6 +26,11 @@ export function useSubjectLabel(scope: ConditionScope): (subject: ConditionSubje
       const tag = lookUp(catalogue.tags, subject.key);
       return t('tag', { name: tag ? text(tag.label) : subject.key });
     },
+    layering(subject) {
+      if (subject.kind !== 'layering') return undefined;
+      const layering = lookUp(catalogue.layerings, subject.key);
+      return t('layering', { name: layering ? text(layering.label) : subject.key });
+    },
     segment(subject) {
       if (subject.kind !== 'segment') return undefined;
       const segment = lookUp(catalogue.segments, subject.key);

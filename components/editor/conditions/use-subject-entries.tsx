@@ -5,6 +5,7 @@ import {
   Calculator,
   CalendarDays,
   Hash,
+  Layers,
   List,
   ListChecks,
   type LucideIcon,
@@ -106,6 +107,16 @@ export function useSubjectEntries(scope: ConditionScope, filter: SubjectFilter) 
         icon: <Tags size={16} aria-hidden />,
       }),
     );
+    const layerings = Object.values(catalogue.layerings).map(
+      ({ key, label }): SubjectEntry => ({
+        id: `layering ${key}`,
+        subject: { kind: 'layering', key },
+        text: text(label),
+        detail: key,
+        search: `${spelled(label)} ${key}`,
+        icon: <Layers size={16} aria-hidden />,
+      }),
+    );
     const segments = Object.values(catalogue.segments).map(
       ({ key, label }): SubjectEntry => ({
         id: `segment ${key}`,
@@ -144,6 +155,11 @@ export function useSubjectEntries(scope: ConditionScope, filter: SubjectFilter) 
       },
       { id: 'metrics', title: t('groups.metrics'), entries: metrics.map(fieldEntry) },
       { id: 'tags', title: t('groups.tags'), entries: onMember && filter === 'any' ? tags : [] },
+      {
+        id: 'layerings',
+        title: t('groups.layerings'),
+        entries: onMember && filter === 'any' ? layerings : [],
+      },
       { id: 'segments', title: t('groups.segments'), entries: onMember && filter === 'any' ? segments : [] },
       { id: 'lists', title: t('groups.lists'), entries: onMember && filter === 'any' ? lists : [] },
       { id: 'calculated', title: t('groups.calculated'), entries: [formula] },

@@ -16,6 +16,7 @@ import type { ExplainAnswer } from '@/lib/contracts/counts';
 import { useTrace } from '../rule/trace-context';
 import { useEditor, useGraph, useView } from '../state/editor-context';
 import { explain } from '../state/view';
+import { WhyAbove } from './why-above';
 import { WhyNode } from './why-node';
 
 /** Why a member gets what it gets: node by node, with the value, the threshold and how far off. */
@@ -92,6 +93,7 @@ function Explained({ answer }: { answer: ExplainAnswer }) {
             return step && <WhyNode key={node.id} node={node} step={step} />;
           })}
       </ol>
+      {definition.kind !== 'segment' && <WhyAbove above={answer.above} />}
     </div>
   );
 }

@@ -3,8 +3,3 @@ export function byLowerBound<B extends Readonly<Record<string, unknown>>>(bands:
   const bound = ({ from }: B) => (typeof from === 'number' ? from : Number.NEGATIVE_INFINITY);
   return [...bands].sort((a, b) => bound(b) - bound(a));
 }
-
-/** The shares at which a value is cut into `groups` of the same size. */
-export function cutShares(groups: number): number[] {
-  return Array.from({ length: Math.max(0, groups - 1) }, (_, i) => (i + 1) / groups);
-}

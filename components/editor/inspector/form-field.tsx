@@ -3,10 +3,20 @@
 import type { ComponentType } from 'react';
 import type { FormField as Field } from '@/rules-engine/index';
 import { BandsField } from './bands-field';
+import { ColorInput } from './color-input';
 import { ConditionsField } from './conditions-field';
+import { CutField } from './cut-field';
 import { CutsField } from './cuts-field';
-import { ChoiceInput, LocalTextInput, NumberInput, TextInput } from './plain-fields';
-import { ListInput, SegmentInput, TagInput, TagValuesInput } from './reference-fields';
+import { ChoiceInput, LocalTextInput, NumberInput, ProseInput, TextInput } from './plain-fields';
+import {
+  LayerInput,
+  LayeringInput,
+  LayersInput,
+  ListInput,
+  SegmentInput,
+  TagInput,
+  TagValuesInput,
+} from './reference-fields';
 import { SubjectField } from './subject-field';
 import { TermsField } from './terms-field';
 
@@ -18,16 +28,22 @@ const drawn: Drawn = {
   conditions: ConditionsField,
   text: TextInput,
   localText: LocalTextInput,
+  prose: ProseInput,
+  color: ColorInput,
   number: NumberInput,
   choice: ChoiceInput,
   subject: SubjectField,
   segment: SegmentInput,
   tag: TagInput,
   tagValues: TagValuesInput,
+  layering: LayeringInput,
+  layers: LayersInput,
+  layer: LayerInput,
   list: ListInput,
   terms: TermsField,
   bands: BandsField,
   cuts: CutsField,
+  cut: CutField,
 };
 
 export function FormField<K extends Input>({ field }: { field: Extract<Field, { input: K }> }) {

@@ -12,6 +12,7 @@ import { findNodeType, type GraphNode } from '@/rules-engine/index';
 import { NodeIcon } from '../canvas/node-icon';
 import { GroupEditor } from '../conditions/group-editor';
 import { GroupSlot } from '../conditions/group-slot';
+import { CutpointsPanel } from '../cutpoints/cutpoints-panel';
 import { findNode } from '../edits/ports';
 import { useEdits } from '../edits/use-edits';
 import { useRule } from '../rule/rule-context';
@@ -79,6 +80,7 @@ export function NodeInspector({ node }: { node: GraphNode }) {
           </NodeForm>
         </GroupSlot>
       </div>
+      <CutpointsPanel node={node.id} />
       {type && (
         <aside className="text-ink-faint text-sm">
           <Badge>{text(type.label)}</Badge> {text(type.help)}

@@ -31,6 +31,26 @@ export function TextInput({ field }: FieldOf<'text'>) {
   );
 }
 
+/** A text of several lines; without any it is left out. */
+export function ProseInput({ field }: FieldOf<'prose'>) {
+  const text = useText();
+  const { value, type, error, isDisabled } = useParam([field.param]);
+  return (
+    <FieldAnchor path={[field.param]}>
+      <TextField
+        label={text(field.label)}
+        help={field.help && text(field.help)}
+        placeholder={field.placeholder && text(field.placeholder)}
+        rows={3}
+        value={textOf(value)}
+        onChange={(typed) => type(typed || undefined)}
+        error={error}
+        isDisabled={isDisabled}
+      />
+    </FieldAnchor>
+  );
+}
+
 /** A text in both languages; without either it is left out. */
 export function LocalTextInput({ field }: FieldOf<'localText'>) {
   const t = useTranslations('editor.inspector');

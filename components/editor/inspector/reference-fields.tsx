@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ComboBox } from '@/components/ui/combo-box';
+import { Select } from '@/components/ui/select';
 import { TextLink } from '@/components/ui/text-link';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
@@ -78,17 +79,35 @@ export function SegmentInput({ field }: FieldOf<'segment'>) {
 
 export function TagInput({ field }: FieldOf<'tag'>) {
   const t = useTranslations('editor.inspector');
+  const candidates = useStored('tags');
+  return <ReferenceInput field={field} candidates={candidates} none={{ text: t('noTags'), href: '/tags' }} />;
+}
+
+export function LayeringInput({ field }: FieldOf<'layering'>) {
+  const t = useTranslations('editor.inspector');
+  const candidates = useStored('layerings');
+  return (
+    <ReferenceInput
+      field={field}
+      candidates={candidates}
+      none={{ text: t('noLayerings'), href: '/layers' }}
+    />
+  );
+}
+
+/** What a run stored, and when. */
+function useStored(which: 'tags' | 'layerings'): Candidate[] {
+  const t = useTranslations('editor.inspector');
   const text = useText();
   const format = useFormat();
   const spell = usePinyin();
   const { catalogue } = useEditor();
-  const candidates = Object.values(catalogue.tags).map(({ key, label, storedAt }) => ({
+  return Object.values(catalogue[which]).map(({ key, label, storedAt }) => ({
     id: key,
     text: text(label),
     detail: storedAt ? t('storedAt', { at: format.instant(storedAt) }) : t('neverRun'),
     search: `${label.zh} ${label.en} ${key} ${spell(label.zh)}`,
   }));
-  return <ReferenceInput field={field} candidates={candidates} none={{ text: t('noTags'), href: '/tags' }} />;
 }
 
 export function ListInput({ field }: FieldOf<'list'>) {
@@ -112,18 +131,55 @@ export function ListInput({ field }: FieldOf<'list'>) {
 }
 
 export function TagValuesInput({ field }: FieldOf<'tagValues'>) {
+  return <StoredValues field={field} which="tags" keyParam={field.tagParam} />;
+}
+
+export function LayersInput({ field }: FieldOf<'layers'>) {
+  return <StoredValues field={field} which="layerings" keyParam={field.layeringParam} />;
+}
+
+/** One layer of the layering chosen above. */
+export function LayerInput({ field }: FieldOf<'layer'>) {
   const text = useText();
   const node = useFormNode();
   const { catalogue } = useEditor();
   const { value, choose, error, isDisabled } = useParam([field.param]);
-  const tag = lookUp(catalogue.tags, textOf(node.params[field.tagParam]));
+  const layering = lookUp(catalogue.layerings, textOf(node.params[field.layeringParam]));
+  return (
+    <FieldAnchor path={[field.param]}>
+      <Select
+        label={text(field.label)}
+        options={(layering?.values ?? []).map((layer) => ({ id: layer.value, text: text(layer.label) }))}
+        value={textOf(value) || null}
+        onChange={choose}
+        error={error}
+        isDisabled={isDisabled}
+      />
+    </FieldAnchor>
+  );
+}
+
+function StoredValues({
+  field,
+  which,
+  keyParam,
+}: {
+  field: FormField;
+  which: 'tags' | 'layerings';
+  keyParam: string;
+}) {
+  const text = useText();
+  const node = useFormNode();
+  const { catalogue } = useEditor();
+  const { value, choose, error, isDisabled } = useParam([field.param]);
+  const reference = lookUp(catalogue[which], textOf(node.params[keyParam]));
   return (
     <FieldAnchor path={[field.param]}>
       <p className="mb-1 font-medium text-ink-soft text-sm">{text(field.label)}</p>
       <TagValues
         value={value}
         choose={choose}
-        options={tag?.values ?? []}
+        options={reference?.values ?? []}
         label={text(field.label)}
         error={error}
         isDisabled={isDisabled}

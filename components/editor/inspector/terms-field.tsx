@@ -17,9 +17,16 @@ import type { ParamPath } from '../document/command';
 import { useEditor } from '../state/editor-context';
 import { currencyDigits } from '../values/amount';
 import { numberOf } from '../values/value-props';
+import { blankGraded, GradedTerm } from './graded-term';
 import { FieldAnchor, useParam } from './node-form';
 
-/** What adds points: a condition that holds, or a number times a weight. */
+/** What a term is, by what it holds: a draft may hold anything. */
+function kindOf(term: unknown): 'graded' | 'weighted' | 'condition' {
+  if (Object.hasOwn(record(term), 'better')) return 'graded';
+  return Object.hasOwn(record(term), 'weight') ? 'weighted' : 'condition';
+}
+
+/** What adds points: a condition that holds, a number times a weight, or the grade that a number falls into. */
 export function TermsField({ field }: { field: Extract<FormField, { input: 'terms' }> }) {
   const t = useTranslations('editor.inspector');
   const text = useText();
@@ -32,11 +39,7 @@ export function TermsField({ field }: { field: Extract<FormField, { input: 'term
         // biome-ignore lint/suspicious/noArrayIndexKey: a term is its place, it has no other name
         <FieldAnchor key={index} path={[field.param, index]} className="rounded-md border border-line p-2">
           <div className="mb-2 flex items-start justify-between gap-2">
-            {Object.hasOwn(record(term), 'weight') ? (
-              <Weight path={[field.param, index]} />
-            ) : (
-              <Points path={[field.param, index]} />
-            )}
+            <TermHead kind={kindOf(term)} path={[field.param, index]} />
             {!isDisabled && (
               <IconButton
                 icon={Trash2}
@@ -45,11 +48,7 @@ export function TermsField({ field }: { field: Extract<FormField, { input: 'term
               />
             )}
           </div>
-          {Object.hasOwn(record(term), 'weight') ? (
-            <WeightedSubject path={[field.param, index, 'subject']} />
-          ) : (
-            <GroupEditor path={[field.param, index]} scope={memberScope} depth={0} />
-          )}
+          <TermBody kind={kindOf(term)} path={[field.param, index]} />
         </FieldAnchor>
       ))}
       {error && <p className="text-danger-ink text-sm">{error}</p>}
@@ -65,10 +64,30 @@ export function TermsField({ field }: { field: Extract<FormField, { input: 'term
           <Button size="s" icon={Plus} onPress={() => choose([...terms, { weight: 1, subject: null }])}>
             {t('addWeightTerm')}
           </Button>
+          <Button size="s" icon={Plus} onPress={() => choose([...terms, blankGraded])}>
+            {t('addGradedTerm')}
+          </Button>
         </div>
       )}
     </FieldAnchor>
   );
+}
+
+interface TermProps {
+  kind: ReturnType<typeof kindOf>;
+  path: ParamPath;
+}
+
+function TermHead({ kind, path }: TermProps) {
+  const t = useTranslations('layers.graded');
+  if (kind === 'graded') return <h4 className="pt-1 font-medium text-sm">{t('title')}</h4>;
+  return kind === 'weighted' ? <Weight path={path} /> : <Points path={path} />;
+}
+
+function TermBody({ kind, path }: TermProps) {
+  if (kind === 'graded') return <GradedTerm path={path} />;
+  if (kind === 'weighted') return <WeightedSubject path={[...path, 'subject']} />;
+  return <GroupEditor path={path} scope={memberScope} depth={0} />;
 }
 
 function Points({ path }: { path: ParamPath }) {

@@ -11,6 +11,8 @@ import {
 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button, TreeItem, TreeItemContent } from 'react-aria-components';
+import { ColorSwatch } from '@/components/layers/color-swatch';
+import { nodeColor } from '@/components/layers/node-color';
 import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { useText } from '@/components/ui/use-text';
@@ -114,6 +116,7 @@ function NodeLine({ item, label }: { item: OutlineItem; label: string }) {
   const { info, problems } = useRule();
   const node = findNode(graph, item.node);
   if (!node) return null;
+  const color = nodeColor(node);
   const summary = info.get(node.id)?.summary;
   const [problem] = problems.get(node.id) ?? [];
   const Mark = problem?.severity === 'error' ? OctagonAlert : TriangleAlert;
@@ -121,6 +124,7 @@ function NodeLine({ item, label }: { item: OutlineItem; label: string }) {
   return (
     <>
       <NodeIcon name={findNodeType(node.type)?.icon} />
+      {color !== null && <ColorSwatch color={color} />}
       <span className="min-w-0 flex-1">
         <span className="font-medium">{label}</span>
         {into && <span className="text-ink-faint"> · {text(into.label)}</span>}

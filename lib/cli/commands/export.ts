@@ -1,6 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { givesValues } from '@/lib/contracts/definition-kind';
 import type { ExportFormat } from '@/lib/contracts/exports';
 import { systemActor } from '@/lib/contracts/people';
 import { dataFolder } from '@/lib/db/data-folder';
@@ -44,7 +45,7 @@ export function exportCommand(program: Command): void {
           format: options.format,
           columns: options.columns
             .split(',')
-            .filter((column) => column !== 'value' || definition.kind === 'tag'),
+            .filter((column) => column !== 'value' || givesValues(definition.kind)),
           values: null,
           masked: options.masked ?? false,
           consent: channel && purpose ? { channel, purpose } : null,

@@ -11,8 +11,8 @@ import { withDatabase } from '../with-database';
 export function runCommand(program: Command): void {
   program
     .command('run')
-    .description('Runs the published version of a tag or segment and prints what changed.')
-    .argument('<key>', 'key of the tag or segment; `tag:KEY` or `segment:KEY` where both have it')
+    .description('Runs the published version of a tag, segment or layering and prints what changed.')
+    .argument('<key>', 'its key; `tag:KEY`, `segment:KEY` or `layering:KEY` where several have it')
     .option(
       '--as-of <time>',
       'a day (2026-11-22, meaning its end) or an instant with its zone; now without it',
@@ -23,8 +23,9 @@ export function runCommand(program: Command): void {
         const asOf = await asOfOption(db, options.asOf);
         const { _id, job } = await startRun(db, systemActor('cli'), definition, { asOf, trigger: 'cli' });
         await finishJob(db, job);
-        const { state, version, size, counts, entered, left, asOf: at } = await runById(db, _id);
-        answer({ run: _id, key: definition.key, version, asOf: at, state, size, counts, entered, left });
+        const { state, version, size, counts, entered, left, moved, asOf: at } = await runById(db, _id);
+        const { key: ran } = definition;
+        answer({ run: _id, key: ran, version, asOf: at, state, size, counts, entered, left, moved });
       }),
     );
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { type DrawnNode, draw, findNodeType, type Graph } from '@/rules-engine/index';
 
-/** Drawings over the demo workspace: every type of node, joined up at random, and two values of a tag at the end. */
-export function arbitraryGraph(): fc.Arbitrary<Graph> {
-  return fc.array(fc.record({ step, picks }), { minLength: 3, maxLength: 9 }).map((steps) => {
+/** Drawings over the demo workspace: every type of node, joined up at random, and two values or layers at the end. */
+export function arbitraryGraph(kind: 'tag' | 'layering' = 'tag'): fc.Arbitrary<Graph> {
+  return fc.array(fc.record({ step: stepOf(kind), picks }), { minLength: 3, maxLength: 9 }).map((steps) => {
     const nodes: Record<string, DrawnNode> = { all: { type: 'allMembers', at: [0, 0] } };
     const edges: string[] = [];
     const ports = ['all.out'];
-    for (const [i, { step: drawn, picks: chosen }] of [...steps, ...outputs].entries()) {
+    for (const [i, { step: drawn, picks: chosen }] of [...steps, ...outputs[kind]].entries()) {
       const id = `n${i}`;
       const node: DrawnNode = { ...drawn, at: [i + 1, 0] };
       const type = findNodeType(node.type);
@@ -20,7 +20,7 @@ export function arbitraryGraph(): fc.Arbitrary<Graph> {
       nodes[id] = node;
       ports.push(...(type?.outputs(params) ?? []).map((port) => `${id}.${port.id}`));
     }
-    return draw('tag', nodes, edges);
+    return draw(kind, nodes, edges);
   });
 }
 
@@ -29,10 +29,17 @@ type Step = Omit<DrawnNode, 'at'>;
 /** Which earlier ports lead into a node: two for each of its inputs, which may be the same. */
 const picks = fc.array(fc.nat(1_000), { minLength: 4, maxLength: 4 });
 
-const outputs: { step: Step; picks: number[] }[] = [
-  { step: { type: 'tagValue', params: { value: 'first' } }, picks: [7, 12] },
-  { step: { type: 'tagValue', params: { value: 'second' } }, picks: [5, 3] },
-];
+const outputs: Record<'tag' | 'layering', { step: Step; picks: number[] }[]> = {
+  tag: [
+    { step: { type: 'tagValue', params: { value: 'first' } }, picks: [7, 12] },
+    { step: { type: 'tagValue', params: { value: 'second' } }, picks: [5, 3] },
+  ],
+  layering: [
+    { step: { type: 'fallbackLayer', params: { layer: 'rest', color: 9 } }, picks: [] },
+    { step: { type: 'layer', params: { layer: 'first', color: 0 } }, picks: [7, 12] },
+    { step: { type: 'layer', params: { layer: 'second', color: 1 } }, picks: [5, 3] },
+  ],
+};
 
 const field = (path: string) => ({ kind: 'field', path });
 const event = (eventType: string, fn: string, more: Record<string, unknown> = {}) => ({
@@ -74,6 +81,7 @@ const rows = [
   row({ kind: 'segment', key: 'high_value' }, 'inSegment'),
   row({ kind: 'list', id: 'fair' }, 'notOnList'),
   row({ kind: 'tag', key: 'tier' }, 'hasTag'),
+  row({ kind: 'layering', key: 'stage' }, 'inLayer', ['active', 'silent']),
 ];
 
 const numbers = [
@@ -90,16 +98,31 @@ const group = fc.record({
 });
 const subject = fc.constantFrom(...numbers);
 
+const cut = (value: number) =>
+  fc.record({
+    by: fc.constant('number'),
+    value: fc.constant(value),
+    ties: fc.constantFrom('better', 'worse'),
+  });
+
 const params: Readonly<Record<string, fc.Arbitrary<Record<string, unknown>>>> = {
   allMembers: fc.constant({}),
   segment: fc.constant({ key: 'high_value' }),
   tag: fc.constantFrom({ key: 'tier', values: [] }, { key: 'tier', values: ['gold'] }),
+  layering: fc.constant({ key: 'stage', layers: ['active'] }),
+  nearLayer: fc.record({
+    key: fc.constant('stage'),
+    from: fc.constantFrom('silent', 'active'),
+    to: fc.constantFrom('active', 'silent'),
+    ease: fc.constantFrom(10, 60),
+  }),
   list: fc.constant({ id: 'fair' }),
   condition: group,
   score: fc.record({
     terms: fc.tuple(group, subject).map(([{ mode, rows: tested }, weighted]) => [
       { points: 30, mode, rows: tested },
       { weight: 0.5, subject: weighted },
+      { weight: 40, subject: weighted, better: 'lower', by: 'bands', groups: 3, cuts: [2, 300] },
     ]),
     bands: fc.constant([
       { id: 'high', name: 'High', from: 60 },
@@ -107,6 +130,12 @@ const params: Readonly<Record<string, fc.Arbitrary<Record<string, unknown>>>> = 
     ]),
   }),
   quantiles: fc.record({ subject, groups: fc.constant(3), cuts: fc.constantFrom([1, 4], [100, 20_000]) }),
+  rfm: fc.record({
+    subject: fc.constant(event('order', 'sum', { ...amount, ...last(365) })),
+    recency: cut(60),
+    frequency: cut(3),
+    monetary: cut(40_000),
+  }),
   allOf: fc.constant({ inputs: 2 }),
   anyOf: fc.constant({}),
   minus: fc.constant({}),
@@ -121,6 +150,7 @@ const params: Readonly<Record<string, fc.Arbitrary<Record<string, unknown>>>> = 
 /** Types that steps are made of; a test holds them against the registry. */
 export const drawnTypes = Object.keys(params);
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  ...Object.entries(params).map(([type, of]) => of.map((given): Step => ({ type, params: given }))),
-);
+function stepOf(kind: 'tag' | 'layering'): fc.Arbitrary<Step> {
+  const fitting = Object.entries(params).filter(([type]) => findNodeType(type)?.kinds.includes(kind));
+  return fc.oneof(...fitting.map(([type, of]) => of.map((given): Step => ({ type, params: given }))));
+}

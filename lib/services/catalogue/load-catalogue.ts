@@ -1,23 +1,25 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventTypeDoc, FieldDoc, ListDoc } from '@/lib/db/documents';
-import { segmentReferences, tagReferences } from '@/lib/services/definitions/references';
+import { layeringReferences, segmentReferences, tagReferences } from '@/lib/services/definitions/references';
 import type { Catalogue, EventType, Field, ListReference } from '@/rules-engine/index';
 import { builtInFields } from './built-in-fields';
 
 /** Everything that a compile knows of the workspace, as it is at this moment. */
 export async function loadCatalogue(db: Db): Promise<Catalogue> {
-  const [fields, eventTypes, lists, tags, segments] = await Promise.all([
+  const [fields, eventTypes, lists, tags, layerings, segments] = await Promise.all([
     collection(db, 'fields').find().sort({ _id: 1 }).toArray(),
     collection(db, 'eventTypes').find().sort({ _id: 1 }).toArray(),
     collection(db, 'lists').find({ state: 'ready' }).sort({ createdAt: -1 }).toArray(),
     tagReferences(db),
+    layeringReferences(db),
     segmentReferences(db),
   ]);
   return {
     fields: byKey([...builtInFields, ...fields].map(toField), ({ path }) => path),
     eventTypes: byKey(eventTypes.map(toEventType), ({ type }) => type),
     tags: byKey(tags, ({ key }) => key),
+    layerings: byKey(layerings, ({ key }) => key),
     segments: byKey(segments, ({ key }) => key),
     lists: byKey(lists.map(toList), ({ id }) => id),
   };

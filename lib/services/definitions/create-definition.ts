@@ -9,12 +9,18 @@ import { toDefinition } from './definition-dto';
 import { insertUnderKey } from './definition-key';
 import { findDefinition, targetOf } from './find-definition';
 import { graphDigest } from './graph-digest';
+import { assertStorable } from './storable-graph';
 import { templateGraph } from './templates';
 
-/** A new tag or segment, blank or from a template. Throws `key-taken`, `not-found` for an unknown template. */
+/**
+ * A new definition: with a drawing that was made for it, from a template, or blank. Throws `key-taken`, `not-found` for an
+ * unknown template, `invalid-input` for a drawing that can't be kept.
+ */
 export async function createDefinition(db: Db, actor: Actor, input: NewDefinition): Promise<Definition> {
-  const { kind, key, label, folder = '', template } = input;
-  const draft = template === undefined ? blankDraft(kind) : templateGraph(template, kind);
+  const { kind, key, label, folder = '', template, graph } = input;
+  if (graph) assertStorable(graph, kind);
+  const draft =
+    graph ?? (template === undefined ? blankDraft(kind) : await templateGraph(db, template, kind));
   const doc = await insertUnderKey(
     db,
     key,

@@ -6,8 +6,10 @@ import { removeDefinition } from './remove-definition';
 const params = z.object({ definition: z.string() });
 /** Members in one update. */
 const batch = 1_000;
+/** Places of members in one update. */
+const range = 10_000;
 
-/** Takes the values of a deleted tag off the members, then removes the tag itself. Can be started again at any point. */
+/** Takes the values of a deleted tag or layering off the members, then removes the definition itself. Can be started again at any point. */
 export const deleteDefinitionJob = defineJob({
   kind: 'delete-definition',
   params,
@@ -16,7 +18,8 @@ export const deleteDefinitionJob = defineJob({
     const { definition: id } = context.params;
     const definition = await collection(db, 'definitions').findOne({ _id: id, deleting: true });
     if (!definition) return null;
-    const members = await takeValuesOff(context, definition.key);
+    const takeOff = definition.kind === 'layering' ? takeLayersOff : takeValuesOff;
+    const members = await takeOff(context, definition.key);
     await removeDefinition(db, id);
     return { members };
   },
@@ -26,10 +29,28 @@ export const deleteDefinitionJob = defineJob({
   },
 });
 
-async function takeValuesOff(
-  { db, signal, progress, fenced }: JobContext<z.infer<typeof params>>,
-  key: string,
-): Promise<number> {
+type Context = JobContext<z.infer<typeof params>>;
+
+/** By ranges of `ord`: there is no index on layers. */
+async function takeLayersOff({ db, signal, progress, fenced }: Context, key: string): Promise<number> {
+  const members = collection(db, 'members');
+  const path = `layers.${key}`;
+  const [last] = await members.find({}, { sort: { ord: -1 }, limit: 1, signal }).toArray();
+  const total = last ? last.ord + 1 : 0;
+  let taken = 0;
+  for (let from = 0; from < total; from += range) {
+    progress(from, total, 'write');
+    await fenced.hold();
+    const { modifiedCount } = await members.updateMany(
+      { ord: { $gte: from, $lt: from + range }, [path]: { $exists: true } },
+      { $unset: { [path]: '' }, $set: { updatedAt: new Date() } },
+    );
+    taken += modifiedCount;
+  }
+  return taken;
+}
+
+async function takeValuesOff({ db, signal, progress, fenced }: Context, key: string): Promise<number> {
   const members = collection(db, 'members');
   // `;` follows `:`, so this range is every value of the key and nothing else.
   const carrying = { tags: { $elemMatch: { $gte: `${key}:`, $lt: `${key};` } } };

@@ -3,11 +3,14 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 
-/** A tag or segment, in the recycle bin or not. Throws `not-found`. */
+/** What problems call one of which they don't know the kind. */
+export const definitionWord = { zh: '该标签、分群或分层', en: 'The tag, segment or layering' };
+
+/** A tag, segment or layering, in the recycle bin or not. Throws `not-found`. */
 export async function findDefinition(db: Db, id: string): Promise<DefinitionDoc> {
   const found = await collection(db, 'definitions').findOne({ _id: id, deleting: { $exists: false } });
   if (found) return found;
-  throw new Problem('not-found', { what: { zh: '该标签或分群', en: 'The tag or segment' } });
+  throw new Problem('not-found', { what: definitionWord });
 }
 
 /** One that can be changed. Throws `not-found`, `archived`. */

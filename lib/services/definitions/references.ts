@@ -1,21 +1,43 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
-import { type Graph, type SegmentReference, type TagReference, tagValues } from '@/rules-engine/index';
+import {
+  type Graph,
+  type LayeringReference,
+  layersOf,
+  type SegmentReference,
+  tagValues,
+  type ValuesReference,
+} from '@/rules-engine/index';
 import { publishedGraphs } from './readers';
 
 /** Tags as rules refer to them: the values of the published version, and when a run last stored them. */
-export async function tagReferences(db: Db): Promise<TagReference[]> {
-  const found = await living(db, 'tag');
-  const stored = await lastStored(
+export async function tagReferences(db: Db): Promise<ValuesReference[]> {
+  const found = await stored(db, 'tag');
+  return found.map(({ graph, ...named }) => ({ ...named, values: graph ? tagValues(graph) : [] }));
+}
+
+/** Layerings as rules refer to them: the layers of the published version, its graph, and when a run last stored them. */
+export async function layeringReferences(db: Db): Promise<LayeringReference[]> {
+  const found = await stored(db, 'layering');
+  return found.map(({ graph, ...named }) => ({
+    ...named,
+    values: graph ? layersOf(graph).map(({ value, label }) => ({ value, label })) : [],
+    graph,
+  }));
+}
+
+async function stored(db: Db, kind: DefinitionDoc['kind']) {
+  const found = await living(db, kind);
+  const at = await lastStored(
     db,
     found.map(({ definition }) => definition),
   );
-  return found.map(({ definition, graph }) => ({
-    key: definition.key,
-    label: definition.label,
-    values: graph ? tagValues(graph) : [],
-    storedAt: stored.get(definition._id) ?? null,
+  return found.map(({ definition: { _id, key, label }, graph }) => ({
+    key,
+    label,
+    storedAt: at.get(_id) ?? null,
+    graph,
   }));
 }
 

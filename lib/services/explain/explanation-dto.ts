@@ -1,10 +1,19 @@
-import type { ExplainAnswer, ExplainNode, ExplainRow } from '@/lib/contracts/counts';
+import type { DistanceDto, ExplainAnswer, ExplainNode, ExplainRow } from '@/lib/contracts/counts';
 import type { MemberValue } from '@/lib/contracts/members';
-import type { ExplainedNode, ExplainedRow, Explanation, ShownValue } from '@/rules-engine/index';
+import type { Distance, ExplainedNode, ExplainedRow, Explanation, ShownValue } from '@/rules-engine/index';
 
 /** An explanation as it travels; nodes of which nothing could be compiled are left out. */
-export function toExplanation({ output, nodes }: Explanation): Pick<ExplainAnswer, 'output' | 'nodes'> {
-  return { output, nodes: nodes.filter(isKnown).map(toNode) };
+export function toExplanation({
+  output,
+  nodes,
+  above,
+}: Explanation): Pick<ExplainAnswer, 'output' | 'nodes' | 'above'> {
+  return { output, nodes: nodes.filter(isKnown).map(toNode), above: above.map(toDistance) };
+}
+
+function toDistance({ missing, ...to }: Distance): DistanceDto {
+  const steps = missing?.map(({ row, ...step }) => ({ ...step, row: row && toRow(row) }));
+  return { ...to, missing: steps ?? null };
 }
 
 function isKnown({ inputs, ports }: ExplainedNode): boolean {

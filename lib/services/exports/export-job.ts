@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ExportManifest } from '@/lib/contracts/exports';
 import { Problem } from '@/lib/contracts/problem';
 import { loadEnvironment } from '@/lib/counting/environment';
+import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import { dataFolder } from '@/lib/db/data-folder';
@@ -28,7 +29,10 @@ export const exportJob = defineJob({
     await collection(db, 'exports').updateOne({ _id: doc._id }, { $set: { state: 'writing' } });
     const { definition, version } = await exportSubject(db, doc.definition, doc.version);
     context.progress(0, null, 'compute');
-    const compiled = await prepareGraph(db, version.graph, doc.asOf.getTime(), { signal });
+    const compiled = await prepareGraph(db, version.graph, doc.asOf.getTime(), {
+      signal,
+      owner: ownerOf(definition),
+    });
     if (!compiled.executable) {
       throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
     }
@@ -38,11 +42,10 @@ export const exportJob = defineJob({
       if (!column) throw new Problem('unknown-column', { column: path });
       return column;
     });
-    const outputs = compiled.outputs.filter(({ value }) => doc.values === null || doc.values.includes(value));
-    const due = await classify(db, outputs, signal);
+    const due = await classify(db, compiled.outputs, { signal, values: doc.values });
     const audience = due.size();
     const tally = { withheld: 0 };
-    const values = outputs.map((output) => output.value);
+    const values = compiled.outputs.map((output) => output.value);
     const folder = await dataFolder('exports', doc._id);
     const name = `${definition.key}-v${version.version}-${doc._id.slice(-6)}.${doc.format}`;
     async function* batches(): AsyncGenerator<Cell[][]> {

@@ -3,11 +3,19 @@ import type { ExportOptions } from '@/lib/contracts/exports';
 import { type Actor, can } from '@/lib/contracts/people';
 import { loadEnvironment } from '@/lib/counting/environment';
 import { collection } from '@/lib/db/collections';
-import { lookUp } from '@/rules-engine/index';
+import type { DefinitionKind, LocalText } from '@/lib/db/documents';
+import { valuesReference } from '@/rules-engine/index';
 import { exportAsOf, exportSubject } from './subject';
 
 /** Members looked at to find which identities and consents there are. */
 const sample = 5_000;
+
+const valueLabels: Record<DefinitionKind, LocalText> = {
+  tag: { zh: '标签值', en: 'Tag value' },
+  layering: { zh: '层级', en: 'Layer' },
+  segment: { zh: '分群', en: 'Segment' },
+};
+
 type Option = ExportOptions['columns'][number];
 
 /** What the export dialog offers. Throws `not-found`, `not-published`. */
@@ -15,11 +23,11 @@ export async function exportOptions(db: Db, actor: Actor, id: string): Promise<E
   const { definition, version } = await exportSubject(db, id);
   const { catalogue } = await loadEnvironment(db);
   const found = await inData(db);
-  const tag = lookUp(catalogue.tags, definition.key);
+  const reference = valuesReference(catalogue, definition.kind, definition.key);
   return {
     columns: [
       column('id', { zh: '会员编号', en: 'Member id' }, true),
-      ...(definition.kind === 'tag' ? [column('value', { zh: '标签值', en: 'Tag value' }, true)] : []),
+      ...(reference ? [column('value', valueLabels[definition.kind], true)] : []),
       ...found.identities.map((type) => ({
         ...column(`identities.${type}`, { zh: type, en: type }, true),
         personal: true,
@@ -30,7 +38,7 @@ export async function exportOptions(db: Db, actor: Actor, id: string): Promise<E
       column('tags', { zh: '全部标签', en: 'All tags' }, false),
       column('createdAt', { zh: '创建时间', en: 'Created at' }, false),
     ],
-    values: definition.kind === 'tag' && tag ? [...tag.values] : [],
+    values: reference ? [...reference.values] : [],
     consents: found.consents,
     mayUnmask: can(actor.role, 'seePersonal'),
     asOf: (await exportAsOf(db, version, null)).toISOString(),

@@ -1,8 +1,10 @@
 import { type Db, ObjectId } from 'mongodb';
+import { givesValues } from '@/lib/contracts/definition-kind';
 import type { ExportPreview, ExportRequest } from '@/lib/contracts/exports';
 import { type Actor, actorName, can, roleFor, roleText } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { loadEnvironment } from '@/lib/counting/environment';
+import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { ExportDoc } from '@/lib/db/documents';
@@ -37,7 +39,7 @@ export async function startExport(
     version: version.version,
     asOf: await exportAsOf(db, version, await readAsOf(db, request.asOf)),
     format: request.format,
-    values: definition.kind === 'tag' ? request.values : null,
+    values: givesValues(definition.kind) ? request.values : null,
     columns: request.columns,
     masked: request.masked,
     bom,
@@ -77,9 +79,12 @@ export async function previewExport(
   signal: AbortSignal,
 ): Promise<ExportPreview> {
   const began = performance.now();
-  const { version } = await exportSubject(db, request.definition, request.version);
+  const { definition, version } = await exportSubject(db, request.definition, request.version);
   const asOf = await exportAsOf(db, version, await readAsOf(db, request.asOf));
-  const compiled = await prepareGraph(db, version.graph, asOf.getTime(), { signal });
+  const compiled = await prepareGraph(db, version.graph, asOf.getTime(), {
+    signal,
+    owner: ownerOf(definition),
+  });
   if (!compiled.executable) {
     throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
   }

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, VersionDoc } from '@/lib/db/documents';
+import { definitionWord } from '@/lib/services/definitions/find-definition';
 
 /** The definition and the version to export, the published one unless told. Throws `not-found`, `not-published`. */
 export async function exportSubject(
@@ -10,7 +11,7 @@ export async function exportSubject(
   version?: number,
 ): Promise<{ definition: DefinitionDoc; version: VersionDoc }> {
   const definition = await collection(db, 'definitions').findOne({ _id: id });
-  if (!definition) throw new Problem('not-found', { what: { zh: '该标签或分群', en: 'The tag or segment' } });
+  if (!definition) throw new Problem('not-found', { what: definitionWord });
   const wanted = version ?? definition.publishedVersion;
   if (wanted === null) throw new Problem('not-published', { name: definition.label });
   const found = await collection(db, 'versions').findOne({ definition: id, version: wanted });

@@ -3,6 +3,7 @@ import type { MemberPage, MemberQuery } from '@/lib/contracts/members';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import { findMemberIds } from './find-member-id';
+import { layerPage } from './layer-page';
 import { readColumns, rowProjection, toMemberRow } from './member-rows';
 import { segmentPage } from './segment-page';
 
@@ -15,6 +16,8 @@ const MAX_TIME_MS = 15_000;
 export async function listMembers(db: Db, query: MemberQuery, signal?: AbortSignal): Promise<MemberPage> {
   if (query.segment !== undefined && query.search === '')
     return segmentPage(db, query.segment, query, signal);
+  if (query.layer !== undefined && query.search === '' && query.tag === undefined)
+    return layerPage(db, query.layer, query, signal);
   const columns = await readColumns(db, query.columns);
   const filter = await filterOf(db, query);
   const members = collection(db, 'members');

@@ -5,14 +5,16 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { FieldDoc, MemberDoc } from '@/lib/db/documents';
 import { audit } from '@/lib/services/audit/audit';
+import { shownLayers } from './shown-layers';
 import { maskedIdentity, maskedValue, openIdentity, shownValue } from './shown-value';
 
 /** A member with all that is known of them, personal data masked. Throws `not-found`. */
 export async function memberDetail(db: Db, actor: Actor, id: string): Promise<MemberDetail> {
   const member = await memberById(db, id);
-  const [fields, tags, lists, events, metrics] = await Promise.all([
+  const [fields, tags, layers, lists, events, metrics] = await Promise.all([
     collection(db, 'fields').find().sort({ _id: 1 }).toArray(),
     shownTags(db, member),
+    shownLayers(db, member),
     collection(db, 'lists')
       .find({ _id: { $in: member.lists } })
       .toArray(),
@@ -38,6 +40,7 @@ export async function memberDetail(db: Db, actor: Actor, id: string): Promise<Me
       asOf: computedAsOf.get(field._id)?.toISOString() ?? null,
     })),
     tags,
+    layers,
     lists: lists.map(({ _id, label }) => ({ id: _id, label })),
     consent: member.consent,
     events,

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { MemberPage, MemberQuery } from '@/lib/contracts/members';
 import { Problem } from '@/lib/contracts/problem';
 import { counterOf } from '@/lib/counting/counter-of';
+import { ownerOf } from '@/lib/counting/graph-owner';
 import { listMembers } from '@/lib/counting/list-members';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import { exportAsOf, exportSubject } from '@/lib/services/exports/subject';
@@ -18,9 +19,12 @@ export async function segmentPage(
   { after, limit, columns }: Pick<MemberQuery, 'after' | 'limit' | 'columns'>,
   signal?: AbortSignal,
 ): Promise<MemberPage> {
-  const { version } = await exportSubject(db, segment);
+  const { definition, version } = await exportSubject(db, segment);
   const asOf = await exportAsOf(db, version, null);
-  const compiled = await prepareGraph(db, version.graph, asOf.getTime(), { signal });
+  const compiled = await prepareGraph(db, version.graph, asOf.getTime(), {
+    signal,
+    owner: ownerOf(definition),
+  });
   if (!compiled.executable) {
     throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
   }

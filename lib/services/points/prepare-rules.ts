@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { TaskPointRule } from '@/lib/contracts/points';
 import { Problem, problemText } from '@/lib/contracts/problem';
 import { loadEnvironment } from '@/lib/counting/environment';
+import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { LocalText } from '@/lib/db/documents';
@@ -56,12 +57,12 @@ async function whoIsIn(
   now: Date,
   signal: AbortSignal | undefined,
 ): Promise<Assignment> {
-  const version = await publishedSegment(db, segment);
-  const compiled = await prepareGraph(db, version.graph, now.getTime(), { signal, self: segment });
+  const { graph, owner } = await publishedSegment(db, segment);
+  const compiled = await prepareGraph(db, graph, now.getTime(), { signal, owner });
   if (!compiled.executable) {
     throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
   }
-  return classify(db, compiled.outputs, signal);
+  return classify(db, compiled.outputs, { signal });
 }
 
 /** The published version of a segment by its key. Throws `not-found` when there is none. */
@@ -74,7 +75,7 @@ export async function publishedSegment(db: Db, key: string) {
           version: definition.publishedVersion,
         })
       : null;
-  if (definition && version) return { label: definition.label, graph: version.graph };
+  if (definition && version) return { graph: version.graph, owner: ownerOf(definition) };
   throw new Problem('not-found', {
     what: { zh: `已发布的分群“${key}”`, en: `The published segment ${key}` },
   });

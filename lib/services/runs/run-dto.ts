@@ -81,6 +81,7 @@ function toRun(
     size: run.size,
     entered: run.entered,
     left: run.left,
+    moved: run.moved ?? 0,
     progress: { done: job?.progress.done ?? 0, total: job?.progress.total ?? null },
     error: job && run.error ? toJobDto({ ...job, error: run.error }).error : null,
     startedAt: run.startedAt.toISOString(),

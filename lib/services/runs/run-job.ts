@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { Problem } from '@/lib/contracts/problem';
+import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
-import type { DefinitionDoc, RunDoc, VersionDoc } from '@/lib/db/documents';
+import type { DefinitionDoc, DefinitionKind, RunDoc, VersionDoc } from '@/lib/db/documents';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
-import type { CompiledOutput } from '@/rules-engine/index';
-import { classify } from './classify';
-import { heldValues } from './held-values';
-import { readSnapshot, saveSnapshot } from './snapshot';
-import { writeTag } from './write-tag';
+import type { Computation, Outcome } from './computation';
+import { runLayering } from './run-layering';
+import { runSegment } from './run-segment';
+import { runTag } from './run-tag';
 
 const params = z.object({ run: z.string() });
 type Context = JobContext<z.infer<typeof params>>;
-type Outcome = Pick<RunDoc, 'counts' | 'size' | 'entered' | 'left'>;
+
+const computations: Record<DefinitionKind, Computation> = {
+  tag: runTag,
+  segment: runSegment,
+  layering: runLayering,
+};
 
 /**
  * Computes a published version: who is due what, then the differences. Started again after a crash it computes anew as
@@ -28,12 +33,16 @@ export const runJob = defineJob({
     if (!run || run.state === 'done') return null;
     const { definition, version } = await subjects(context, run);
     context.progress(0, null, 'compute');
-    const compiled = await prepareGraph(db, version.graph, run.asOf.getTime(), { signal });
+    const compiled = await prepareGraph(db, version.graph, run.asOf.getTime(), {
+      signal,
+      owner: ownerOf(definition),
+    });
     if (!compiled.executable) {
       throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
     }
-    const compute = definition.kind === 'tag' ? runTag : runSegment;
-    const outcome = await compute(context, run, definition, compiled.outputs);
+    const { progress, fenced } = context;
+    const computing = { db, signal, progress, fenced, run, definition, outputs: compiled.outputs };
+    const outcome = await computations[definition.kind](computing);
     await context.fenced.hold();
     await finish(context, run, outcome);
     return { size: outcome.size, entered: outcome.entered, left: outcome.left };
@@ -65,73 +74,6 @@ async function subjects(
   });
   if (definition && version) return { definition, version };
   throw new Problem('not-found', { what: { zh: '要运行的版本', en: 'The version to run' } });
-}
-
-async function runTag(
-  { db, signal, progress, fenced }: Context,
-  run: RunDoc,
-  definition: DefinitionDoc,
-  outputs: readonly CompiledOutput[],
-): Promise<Outcome> {
-  const values = outputs.map((output) => output.value);
-  const due = await classify(db, outputs, signal);
-  const held = await heldValues(db, definition.key, values, signal);
-  const change = await writeTag(db, {
-    key: definition.key,
-    run: run._id,
-    at: run.startedAt,
-    due,
-    outputs: values,
-    held,
-    whenEmpty: definition.whenEmpty,
-    async onRange(cursor, total) {
-      signal.throwIfAborted();
-      progress(cursor, total, 'write');
-      await fenced.hold();
-      await collection(db, 'runs').updateOne({ _id: run._id, state: 'running' }, { $set: { cursor } });
-    },
-  });
-  const gone = held.values.slice(new Set(values).size).filter((value) => change.counts.has(value));
-  const labels = new Map(outputs.map((output) => [output.value, output.label]));
-  return {
-    counts: [...new Set([...values, ...gone])].map((value) => ({
-      value,
-      label: labels.get(value) ?? { zh: value, en: value },
-      n: change.counts.get(value) ?? 0,
-    })),
-    size: change.size,
-    entered: change.entered,
-    left: change.left,
-  };
-}
-
-async function runSegment(
-  { db, signal, progress, fenced }: Context,
-  run: RunDoc,
-  definition: DefinitionDoc,
-  outputs: readonly CompiledOutput[],
-): Promise<Outcome> {
-  const due = await classify(db, outputs, signal);
-  const before = await lastDone(db, definition._id);
-  const was = await readSnapshot(db, before?._id ?? null);
-  let entered = 0;
-  let left = 0;
-  const total = Math.max(due.length, was.length);
-  for (let ord = 0; ord < total; ord += 1) {
-    const is = due.get(ord) !== 0;
-    if (is && !was.has(ord)) entered += 1;
-    if (!is && was.has(ord)) left += 1;
-  }
-  progress(total, total, 'write');
-  await fenced.hold();
-  await saveSnapshot(db, definition._id, run._id, due);
-  const size = due.size();
-  const label = outputs[0]?.label ?? definition.label;
-  return { counts: [{ value: '', label, n: size }], size, entered, left };
-}
-
-function lastDone(db: Context['db'], definition: string): Promise<RunDoc | null> {
-  return collection(db, 'runs').findOne({ definition, state: 'done' }, { sort: { startedAt: -1 } });
 }
 
 async function finish({ db }: Context, run: RunDoc, outcome: Outcome): Promise<void> {

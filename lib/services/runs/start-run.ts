@@ -42,6 +42,7 @@ export async function startRun(
     size: 0,
     entered: 0,
     left: 0,
+    moved: 0,
     cursor: 0,
     error: null,
     startedAt: new Date(),

@@ -6,7 +6,8 @@ import { newMember } from '@/lib/services/members/new-member';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { Assignment } from './assignment';
 import { heldValues } from './held-values';
-import { type TagChange, writeTag } from './write-tag';
+import type { Change } from './write-differences';
+import { writeTag } from './write-tag';
 
 const outputs = ['gold', 'silver'];
 const began = new Date('2026-11-22T00:00:00Z');
@@ -41,7 +42,7 @@ async function write(
   due: State['due'],
   whenEmpty: 'clear' | 'keep' = 'clear',
   stopAt = Number.NaN,
-): Promise<TagChange> {
+): Promise<Change> {
   const assignment = new Assignment();
   for (const [ord, value] of due.entries()) assignment.set(ord, value);
   return writeTag(database.db, {

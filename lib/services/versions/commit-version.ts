@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, VersionDoc } from '@/lib/db/documents';
@@ -5,6 +6,8 @@ import { isDuplicateKey } from '@/lib/db/duplicate-key';
 
 /** From storing a version to pointing at it are milliseconds: after this long its publisher is gone. */
 const abandonedAfterMs = 60_000;
+/** How often one looks whether it got there, and how long after each look one waits, in ms. */
+const [looks, pauseMs] = [10, 50];
 
 /**
  * Stores a version and then points the definition at it, if its draft and published version are still those that were
@@ -40,12 +43,22 @@ async function store(
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
-  // Another publisher was here: either on its way to the definition, or dead.
-  if (!(await collection(db, 'definitions').findOne(asRead, { projection: { _id: 1 } }))) return false;
+  // Another publisher was here: either on its way to the definition, which is worth a moment, or dead.
+  if (await hasMoved(db, asRead)) return false;
   const abandoned = new Date(Date.now() - abandonedAfterMs);
   const replaced = await collection(db, 'versions').replaceOne(
     { _id: version._id, publishedAt: { $lt: abandoned } },
     version,
   );
   return replaced.modifiedCount === 1;
+}
+
+/** Whether the definition is another than was read, now or within a moment. */
+async function hasMoved(db: Db, asRead: Parameters<typeof store>[1]): Promise<boolean> {
+  for (let look = 0; look < looks; look += 1) {
+    const same = await collection(db, 'definitions').findOne(asRead, { projection: { _id: 1 } });
+    if (!same) return true;
+    await setTimeout(pauseMs);
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
-import { loadEnvironment } from '@/lib/counting/environment';
+import { loadEnvironment, type Workspace } from '@/lib/counting/environment';
+import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
 import type { DefinitionDoc, LocalText, VersionDoc } from '@/lib/db/documents';
 import { publishedVersion } from '@/lib/services/definitions/definition-dto';
@@ -26,11 +27,14 @@ export interface ValueChange {
 
 /** What publishing the draft would change, as rules: counted or listed, these are the members who move. */
 export interface RuleChange {
+  workspace: Workspace;
   draft: CompiledGraph;
   emitted: EmittedGraph;
   /** Of compiling and of the artefact. Publishing is blocked while `emitted` isn't ok. */
   diagnostics: readonly Diagnostic[];
   published: VersionDoc | null;
+  /** The published rule; null before the first. */
+  before: CompiledGraph | null;
   /** False when what is published doesn't compile any more: nobody can say then whom the draft moves. */
   comparable: boolean;
   /** Values of the draft first, as if nothing had been published where it isn't comparable; null while it is blocked. */
@@ -45,18 +49,19 @@ export async function ruleChange(
   signal: AbortSignal | undefined,
 ): Promise<RuleChange> {
   const workspace = await loadEnvironment(db);
-  const self = definition.kind === 'segment' ? definition.key : null;
-  const options = { signal, self, workspace };
+  const options = { signal, owner: ownerOf(definition), workspace };
   const published = await publishedVersion(db, definition);
   const draft = await prepareGraph(db, definition.draft, asOf, options);
   const before = published && (await prepareGraph(db, published.graph, asOf, options));
   const emitted = emitGraph(draft);
   const comparable = before?.executable !== false;
   return {
+    workspace,
     draft,
     emitted,
     diagnostics: [...new Set([...draft.diagnostics, ...(emitted.ok ? [] : emitted.diagnostics)])],
     published,
+    before,
     comparable,
     values: emitted.ok ? valueChanges(before?.outputs ?? [], draft.outputs) : null,
   };

@@ -6,6 +6,7 @@ import { countingMeasure } from './counting';
 import { evaluationMeasures } from './evaluation';
 import { exportingMeasure } from './exporting';
 import { importingMeasure } from './importing';
+import { layeringMeasures } from './layering';
 import { mirrorMeasures } from './mirror';
 import { mirrorEngineMeasures } from './mirror-engine';
 import { type Measure, machine, table } from './report';
@@ -49,6 +50,7 @@ try {
   await step('mirror, engine alone', () => mirrorEngineMeasures(members));
   await step(`mirror, ${generated} generated members`, () => mirrorEngineMeasures(generated));
   await step('tagging', () => taggingMeasures(db, members));
+  await step('layering', () => layeringMeasures(db, members));
   await step(`${rows} members`, async () => insertSynthetic(db, members, rows).then(() => []));
   await step('export', async () => [await exportingMeasure(db, rows)]);
   process.stdout.write(`${machine()}\n\n${table(measures)}\n`);

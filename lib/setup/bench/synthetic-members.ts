@@ -28,11 +28,15 @@ export function syntheticAttributes(ord: number): Pick<MemberDoc, 'attrs' | 'met
   };
 }
 
+export function syntheticId(ord: number): string {
+  return `bench${String(ord).padStart(8, '0')}`;
+}
+
 /** The nth member, about 750 bytes; depends on nothing but the number. */
 export function syntheticMember(ord: number): MemberDoc {
   const mixed = mixedOf(ord);
   const { attrs, metrics } = syntheticAttributes(ord);
-  const id = `bench${String(ord).padStart(8, '0')}`;
+  const id = syntheticId(ord);
   return {
     _id: id,
     ord,
@@ -91,8 +95,15 @@ export const syntheticCatalogue: Catalogue = {
       field('metrics.spent_90d', 'money', 'CNY'),
     ].map((entry) => [entry.path, entry]),
   ),
-  eventTypes: {},
+  eventTypes: {
+    order: {
+      type: 'order',
+      label: { zh: '下单', en: 'Order' },
+      props: { 'props.amount': field('props.amount', 'money', 'CNY') },
+    },
+  },
   tags: {},
+  layerings: {},
   segments: {},
   lists: {},
 };

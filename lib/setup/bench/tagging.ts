@@ -2,15 +2,16 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import { classify } from '@/lib/services/runs/classify';
 import { heldValues } from '@/lib/services/runs/held-values';
-import { type TagChange, writeTag } from '@/lib/services/runs/write-tag';
+import type { Change } from '@/lib/services/runs/write-differences';
+import { writeTag } from '@/lib/services/runs/write-tag';
 import { type CompiledOutput, rule } from '@/rules-engine/index';
 import { type Measure, perSecond, seconds, timed } from './report';
 
 const everyone: CompiledOutput[] = [
-  { node: 'out', value: 'yes', label: { zh: '是', en: 'yes' }, predicate: rule.always },
+  { node: 'out', value: 'yes', label: { zh: '是', en: 'yes' }, members: rule.always, predicate: rule.always },
 ];
 
-async function tag(db: Db, key: string): Promise<TagChange> {
+async function tag(db: Db, key: string): Promise<Change> {
   const due = await classify(db, everyone);
   const held = await heldValues(db, key, ['yes']);
   return writeTag(db, {
@@ -31,7 +32,7 @@ export async function taggingMeasures(db: Db, members: number): Promise<Measure[
     collection(db, 'members').updateMany({}, { $push: { tags: 'raw:yes' }, $set: { updatedAt: new Date() } }),
   );
   const ours = await timed(() => tag(db, 'bench'));
-  const again = { change: null as TagChange | null };
+  const again = { change: null as Change | null };
   const rerun = await timed(async () => {
     again.change = await tag(db, 'bench');
   });

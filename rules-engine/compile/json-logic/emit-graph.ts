@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
-import { portKey } from '../../graph/graph';
 import { any } from '../../ir/build-predicate';
 import type { Predicate } from '../../ir/predicate';
-import type { CompiledGraph, CompiledOutput } from '../compile-graph';
+import type { CompiledGraph } from '../compile-graph';
 import { Assumptions } from './assume';
 import { emitChoice, emitPredicate } from './emit';
 import type { JsonLogic } from './json-logic-js';
@@ -12,15 +11,15 @@ export type EmittedGraph =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * The published artefact. A segment gives true or false; a tag the value of the first output that the member reaches,
- * or null. What can't be compiled or is too big gives diagnostics, never half a rule.
+ * The published artefact. A segment gives true or false; a tag or layering the value of the first output that the member
+ * reaches, or null. What can't be compiled or is too big gives diagnostics, never half a rule.
  */
 export function emitGraph(compiled: CompiledGraph): EmittedGraph {
   if (!compiled.executable) return { ok: false, diagnostics: unfinished(compiled) };
   const emitted =
-    compiled.kind === 'tag'
-      ? emitChoice(choices(compiled))
-      : emitPredicate(any(compiled.outputs.map((output) => output.predicate)));
+    compiled.kind === 'segment'
+      ? emitPredicate(any(compiled.outputs.map((output) => output.predicate)))
+      : emitChoice(choices(compiled));
   if (emitted.ok) return emitted;
   return {
     ok: false,
@@ -35,18 +34,10 @@ export function emitGraph(compiled: CompiledGraph): EmittedGraph {
 function choices(compiled: CompiledGraph): [Predicate, string][] {
   const assumptions = new Assumptions();
   return compiled.outputs.map((output) => {
-    const when = assumptions.simplify(arriving(compiled, output));
+    const when = assumptions.simplify(output.members);
     assumptions.assume(when, false);
     return [when, output.value];
   });
-}
-
-/** The members that reach an output node, whether or not an earlier output has them already. */
-function arriving(compiled: CompiledGraph, output: CompiledOutput): Predicate {
-  const node = compiled.nodes.find(({ id }) => id === output.node);
-  const sets = (node?.inputs ?? []).map((port) => compiled.ports.get(portKey(output.node, port)));
-  const known = sets.filter((set) => set !== undefined);
-  return known.length > 0 ? any(known) : output.predicate;
 }
 
 function unfinished({ diagnostics, needs }: CompiledGraph): Diagnostic[] {

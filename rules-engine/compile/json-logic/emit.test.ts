@@ -192,7 +192,7 @@ describe('a graph', () => {
   const label = { zh: '', en: '' };
   const young = compare('lt', age, number(30));
   const rich = compare('gte', spent, number(100));
-  const base = { kind: 'tag' as const, executable: true, rows: [], needs: [], diagnostics: [] };
+  const base = { kind: 'tag' as const, executable: true, rows: [], needs: [], cuts: [], diagnostics: [] };
   const node = (id: string) => ({
     id,
     summary: label,
@@ -202,7 +202,13 @@ describe('a graph', () => {
     inputs: ['in'],
     outputs: [],
   });
-  const output = (id: string, predicate: Predicate) => ({ node: id, value: id, label, predicate });
+  const output = (id: string, members: Predicate, predicate = members) => ({
+    node: id,
+    value: id,
+    label,
+    members,
+    predicate,
+  });
 
   test('a tag tries its values in turn, each without what the earlier ones decide', () => {
     const emitted = emitGraph({
@@ -213,7 +219,11 @@ describe('a graph', () => {
         ['c.in', all([not(young), not(rich)])],
       ]),
       nodes: [node('a'), node('b'), node('c')],
-      outputs: [output('a', young), output('b', all([not(young), rich])), output('c', never)],
+      outputs: [
+        output('a', young),
+        output('b', all([not(young), rich])),
+        output('c', all([not(young), not(rich)]), never),
+      ],
     });
     const logic = (predicate: Predicate) => {
       const written = emitPredicate(predicate);

@@ -9,7 +9,7 @@ import { predicateExpression } from './to-expr';
  */
 export function toMatch(predicate: Predicate, scope: MongoScope = documentScope): MongoDocument {
   const parts = predicate.kind === 'all' ? predicate.of : [predicate];
-  const found = parts.map((part) => ({ part, match: matchOf(part, scope) }));
+  const found = parts.map((part) => ({ part, match: findOnly(part, scope) }));
   const matches = found.flatMap(({ match }) => (match ? [match] : []));
   const rest = found.flatMap(({ part, match }) => (match ? [] : [predicateExpression(part, scope)]));
   if (rest.length > 0) matches.push({ $expr: rest.length === 1 ? (rest[0] ?? true) : { $and: rest } });
@@ -30,7 +30,7 @@ export function indexable(predicate: Predicate, paths: ReadonlySet<string>): Pre
 }
 
 /** `find` operators that say exactly the predicate; null where only `$expr` can. */
-function matchOf(predicate: Predicate, scope: MongoScope): MongoDocument | null {
+export function findOnly(predicate: Predicate, scope: MongoScope): MongoDocument | null {
   switch (predicate.kind) {
     case 'constant':
       return predicate.value ? {} : { _id: { $in: [] } };
@@ -39,7 +39,7 @@ function matchOf(predicate: Predicate, scope: MongoScope): MongoDocument | null 
     case 'any':
       return joined('$or', predicate.of, scope);
     case 'not': {
-      const of = matchOf(predicate.of, scope);
+      const of = findOnly(predicate.of, scope);
       return of && { $nor: [of] };
     }
     case 'compare': {
@@ -70,7 +70,7 @@ function matchOf(predicate: Predicate, scope: MongoScope): MongoDocument | null 
 }
 
 function joined(operator: '$and' | '$or', of: readonly Predicate[], scope: MongoScope): MongoDocument | null {
-  const parts = of.map((part) => matchOf(part, scope));
+  const parts = of.map((part) => findOnly(part, scope));
   const known = parts.filter((part) => part !== null);
   return known.length === parts.length ? { [operator]: known } : null;
 }

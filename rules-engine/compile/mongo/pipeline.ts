@@ -1,8 +1,9 @@
+import { any as anyOf } from '../../ir/build-predicate';
 import type { Expression } from '../../ir/expression';
 import type { Predicate } from '../../ir/predicate';
 import { type EventPass, eventPasses } from './aggregates';
 import { collectReads } from './collect';
-import { toMatch } from './match';
+import { findOnly, toMatch } from './match';
 import { cond, documentScope, literal, type MongoDocument, type MongoScope, type MongoValue } from './scope';
 import { predicateExpression, valueExpression } from './to-expr';
 
@@ -97,16 +98,40 @@ export function selectMembers(predicate: Predicate, selection: Selection = {}): 
   return [...stages, { $match: toMatch(predicate, scope) }, { $project: { ord: `$${scope.root}ord` } }];
 }
 
-/** Stages that leave `{ _id, ord, value }`: the index of the first predicate that holds; members of none are left out. */
+/**
+ * Stages that leave `{ _id, ord, value }`: the index of the first predicate that holds; members of none are left out.
+ * `besides`: a path of the member that is carried along under this name.
+ */
 export function classifyMembers(
   predicates: readonly Predicate[],
-  selection: Selection = {},
+  { besides, ...selection }: Selection & { besides?: string } = {},
 ): MongoDocument[] {
-  const { stages, scope } = prepare(predicates, [], selection);
+  const { stages, scope } = prepare(predicates, [], selection, besides === undefined ? [] : [besides]);
   const value = {
-    $indexOfArray: [predicates.map((predicate) => predicateExpression(predicate, scope)), true],
+    $switch: {
+      branches: predicates.map((predicate, i) => ({
+        case: predicateExpression(predicate, scope),
+        // biome-ignore lint/suspicious/noThenProperty: a branch of $switch is spelled so
+        then: literal(i),
+      })),
+      default: literal(-1),
+    },
   };
-  return [...stages, { $project: { ord: `$${scope.root}ord`, value } }, { $match: { value: { $gte: 0 } } }];
+  const carried: MongoDocument = besides === undefined ? {} : { besides: `$${scope.root}${besides}` };
+  // What is chosen by a field alone is found before anything is computed: by an index where there is one.
+  const any = anyOf(predicates);
+  return [
+    ...stages,
+    ...(any.kind === 'constant' ? [] : tight(any, scope)),
+    { $project: { ord: `$${scope.root}ord`, value, ...carried } },
+    ...(any.kind === 'constant' && any.value ? [] : [{ $match: { value: { $gte: 0 } } }]),
+  ];
+}
+
+/** A `$match` in `find` operators alone. Nothing where it takes an `$expr`, which would only be worked out twice. */
+function tight(predicate: Predicate, scope: MongoScope): MongoDocument[] {
+  const match = findOnly(predicate, scope);
+  return match ? [{ $match: match }] : [];
 }
 
 /** Stages that leave `{ _id, ord, value }` of the members with a value, for top N and quantiles. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { definitionKindSchema } from '@/lib/contracts/definitions';
+import { definitionKindSchema } from '@/lib/contracts/definition-kind';
 import { listTemplates } from '@/lib/services/definitions/templates';
 import { handler } from '../../handler';
 

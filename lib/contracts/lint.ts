@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { localTextSchema } from './catalogue';
+import { drawnSchema } from './counts';
+
+/*
+ * POST /api/lint   lintQuerySchema → lintAnswerSchema. Role: viewer.
+ * What the author of a drawing should know before publishing it. Problems: `too-slow`, `invalid-input`.
+ */
+
+export const lintQuerySchema = drawnSchema;
+
+export const findingSchema = z.object({
+  kind: z.enum(['unreachable', 'overlap', 'gap', 'contradiction', 'redundant']),
+  severity: z.enum(['warning', 'notice']),
+  node: z.string(),
+  /** The node it has to do with. */
+  other: z.string().nullable(),
+  /** Members it is about, exact; null where it shows from the rule itself. */
+  n: z.int().nullable(),
+  message: localTextSchema,
+});
+
+export const lintAnswerSchema = z.object({
+  /** Warnings first. Empty also while the graph isn't executable: its diagnostics come first. */
+  findings: z.array(findingSchema),
+  asOf: z.iso.datetime(),
+  tookMs: z.int(),
+});
+
+export type FindingDto = z.infer<typeof findingSchema>;
+export type LintQuery = z.infer<typeof lintQuerySchema>;
+export type LintAnswer = z.infer<typeof lintAnswerSchema>;
