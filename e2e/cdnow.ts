@@ -19,21 +19,28 @@ export interface Customer {
   readonly last: string;
 }
 
-/**
- * The customers as the raw file has them: what the product's numbers are compared with, computed by nothing of the
- * product. Throws when the file isn't there.
- */
-export function cdnowCustomers(): Customer[] {
+/** Every line of the raw file: who paid how many cents. Throws when the file isn't there. */
+export function cdnowPurchases(): { customer: string; day: string; cents: number }[] {
   if (!existsSync(CDNOW_FILE)) {
     throw new Error(`The journeys need the CDNOW purchases: put CDNOW_master.txt at ${CDNOW_FILE}.`);
   }
   const [, ...lines] = readFileSync(CDNOW_FILE, 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const [customer = '', day = '', , dollars = ''] = line.trim().split(/\s+/);
+    return { customer, day, cents: Math.round(Number(dollars) * 100) };
+  });
+}
+
+/**
+ * The customers as the raw file has them: what the product's numbers are compared with, computed by nothing of the
+ * product.
+ */
+export function cdnowCustomers(): Customer[] {
   const bought = new Map<string, { days: Set<string>; cents: number }>();
-  for (const line of lines) {
-    const [id = '', day = '', , dollars = ''] = line.trim().split(/\s+/);
+  for (const { customer: id, day, cents } of cdnowPurchases()) {
     const customer = bought.get(id) ?? { days: new Set<string>(), cents: 0 };
     customer.days.add(day);
-    customer.cents += Math.round(Number(dollars) * 100);
+    customer.cents += cents;
     bought.set(id, customer);
   }
   return [...bought].map(([id, { days, cents }]) => ({

@@ -85,7 +85,7 @@ describe.each(routes)('%s', (name, route, least) => {
   });
 
   it('is shut to a key that may do everything, unless it is for keys', async () => {
-    const scopes = ['read:members', 'read:counts', 'import', 'export', 'run'] as const;
+    const scopes = ['read:members', 'read:counts', 'import', 'export', 'run', 'points'] as const;
     const { token } = await createApiKey(database.db, systemActor('test'), {
       label: 'all',
       scopes: [...scopes],

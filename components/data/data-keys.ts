@@ -2,5 +2,6 @@
 export const dataKeys = {
   imports: ['imports', 'list'],
   metrics: ['metrics', 'list'],
+  points: ['points', 'overview'],
   catalogue: (fill: boolean, search: string) => ['catalogue', { fill, search }],
 };

@@ -16,6 +16,7 @@ const hrefs: Record<Usage['kind'], (id: string) => string> = {
   segment: (id) => definitionPath('segment', id),
   layering: (id) => definitionPath('layering', id),
   metric: (id) => `/data/metrics/${encodeURIComponent(id)}`,
+  pointRule: (id) => `/data/points/rules/${encodeURIComponent(id)}`,
 };
 
 /** What reads a field or an event type: while something does, its type stays and it can't be deleted. */

@@ -1,4 +1,5 @@
 import {
+  Coins,
   Database,
   Gauge,
   House,
@@ -49,6 +50,7 @@ export const dataPlaces: readonly Place[] = [
   { name: 'fields', href: '/data/fields', icon: Database, search: 'ziduan zd' },
   { name: 'events', href: '/data/events', icon: Database, search: 'xingwei xw shijian' },
   { name: 'metrics', href: '/data/metrics', icon: Gauge, search: 'zhibiao zb' },
+  { name: 'points', href: '/data/points', icon: Coins, search: 'jifen jf' },
   { name: 'lists', href: '/data/lists', icon: ListChecks, search: 'mingdan md' },
 ];
 

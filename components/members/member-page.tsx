@@ -11,6 +11,7 @@ import { MemberAttributes, MemberConsent, MemberMetrics } from './member-facts';
 import { MemberLayers, MemberLists, MemberTags } from './member-groups';
 import { MemberIdentities } from './member-identities';
 import { MemberTimeline } from './member-timeline';
+import { MemberPoints } from './points/member-points';
 import { useMember, useReveal } from './use-member';
 
 /** One member: who they are, what is known of them, the groups they are in and why, what they did. */
@@ -46,6 +47,7 @@ export function MemberPage({ id }: { id: string }) {
               <div className="flex min-w-0 flex-col gap-4">
                 <MemberLayers member={member} />
                 <MemberTags member={member} />
+                <MemberPoints id={member.id} />
                 <MemberMetrics member={member} />
                 <MemberLists member={member} />
                 <MemberConsent member={member} />

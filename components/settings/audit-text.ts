@@ -13,6 +13,7 @@ export const auditAreas = [
   'import',
   'catalogue',
   'metric',
+  'points',
   'list',
   'definition',
   'run',

@@ -9,6 +9,8 @@ const places = [
   '/data/fields',
   '/data/events',
   '/data/metrics',
+  '/data/points',
+  '/data/points/rules/new',
   '/data/lists',
   '/tags',
   '/segments',

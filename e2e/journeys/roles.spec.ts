@@ -15,6 +15,10 @@ const calls: Record<Exclude<Role, 'viewer'>, readonly Call[]> = {
     ['post', '/api/definitions/none/archive'],
     ['post', '/api/imports', {}],
     ['post', '/api/metrics', {}],
+    ['post', '/api/points/rules', {}],
+    ['post', '/api/points/run'],
+    ['post', '/api/points/members/none/redeem', {}],
+    ['post', '/api/points/members/none/adjust', {}],
   ],
   approver: [
     ['post', '/api/definitions/none/publish', { revision: 0, run: true }],

@@ -50,15 +50,18 @@ export async function chargeAttempt(
       { upsert: true },
     );
   } catch (error) {
-    // The filter leaves out a blocked one, so the upsert tries to insert it again.
     if (!isDuplicateKey(error)) throw error;
-    throw new Problem('too-many-attempts', { seconds: await secondsToWait(db, `${kind}:${name}`, now) });
+    // The filter leaves out a blocked one, so the upsert tries to insert it again. Or several came first at one instant.
+    const blockedUntil = await blockOf(db, `${kind}:${name}`);
+    if (blockedUntil === null || blockedUntil <= now) return chargeAttempt(db, kind, name, now);
+    const seconds = Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000);
+    throw new Problem('too-many-attempts', { seconds });
   }
 }
 
-async function secondsToWait(db: Db, id: string, now: Date): Promise<number> {
+async function blockOf(db: Db, id: string): Promise<Date | null> {
   const throttle = await collection(db, 'throttles').findOne({ _id: id });
-  return Math.max(1, Math.ceil(((throttle?.blockedUntil?.getTime() ?? 0) - now.getTime()) / 1000));
+  return throttle?.blockedUntil ?? null;
 }
 
 /** After a success: the account starts afresh; the address gets back the one attempt, its others stay charged. */

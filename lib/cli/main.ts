@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { logicCommand } from './commands/logic';
+import { pointsCommand } from './commands/points';
 import { publishCommand } from './commands/publish';
 import { runCommand } from './commands/run';
 import { workerCommand } from './commands/worker';
@@ -26,6 +27,7 @@ const commands = [
   publishCommand,
   runCommand,
   exportCommand,
+  pointsCommand,
   logicCommand,
   demoCommand,
   doctorCommand,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalText, Role } from '@/lib/db/documents';
 
-export const apiScopes = ['read:members', 'read:counts', 'import', 'export', 'run'] as const;
+export const apiScopes = ['read:members', 'read:counts', 'import', 'export', 'run', 'points'] as const;
 export type ApiScope = (typeof apiScopes)[number];
 
 /**
@@ -14,6 +14,7 @@ export const scopeRole: Record<ApiScope, Role> = {
   import: 'editor',
   export: 'approver',
   run: 'approver',
+  points: 'editor',
 };
 
 export const scopeText: Record<ApiScope, LocalText> = {
@@ -22,6 +23,7 @@ export const scopeText: Record<ApiScope, LocalText> = {
   import: { zh: '导入', en: 'import' },
   export: { zh: '导出', en: 'export' },
   run: { zh: '运行', en: 'run' },
+  points: { zh: '查询、兑换和调整积分', en: 'read, redeem and adjust points' },
 };
 
 export const apiKeyDto = z.object({

@@ -62,12 +62,12 @@ export const fillSchema = z.object({
 
 /** One place that reads a field, an event type, a list or a definition. */
 export const usageSchema = z.object({
-  kind: z.enum(['tag', 'segment', 'layering', 'metric']),
-  /** Id of the definition, or key of the metric. */
+  kind: z.enum(['tag', 'segment', 'layering', 'metric', 'pointRule']),
+  /** Id of the definition or points rule, or key of the metric. */
   id: z.string(),
   label: localTextSchema,
   state: z.enum(['draft', 'published']),
-  /** Nodes of the graph that read it; empty for a metric. */
+  /** Nodes of the graph that read it; empty for what has no graph. */
   nodes: z.array(z.string()),
 });
 

@@ -13,6 +13,7 @@ export const jobKindText = {
   'delete-list': { zh: '删除名单', en: 'Remove a list' },
   'remove-demo': { zh: '移除演示数据', en: 'Remove demo data' },
   'delete-definition': { zh: '删除标签或分层', en: 'Delete a tag or layering' },
+  'points-run': { zh: '计算积分', en: 'Points run' },
   'prune-jobs': { zh: '清理旧任务记录', en: 'Remove old job records' },
 } as const satisfies Record<string, LocalText>;
 export type JobKind = keyof typeof jobKindText;

@@ -199,6 +199,21 @@ export const problems = {
     zh: '这里已经有会员数据，不能再生成演示数据。',
     en: 'There are members here already, so no demo data are made.',
   },
+  'not-enough-points': {
+    status: 409,
+    zh: '积分不够：现有 {balance} 积分，需要 {points} 积分。',
+    en: 'There are not enough points: {balance} are there, {points} are needed.',
+  },
+  'key-reused': {
+    status: 409,
+    zh: '这个幂等键已用于另一笔 {points} 积分的记录，请换一个新的键。',
+    en: 'This key belongs to another booking, of {points} points. Send a new key.',
+  },
+  'points-given': {
+    status: 409,
+    zh: '“{name}”已经发过积分，不能删除；不再需要时可以暂停。',
+    en: '{name} has given points already, so it can not be deleted. Pause it instead.',
+  },
   internal: {
     status: 500,
     zh: '服务器出错了，你的数据没有丢失。请稍后重试，并把编号 {id} 告诉管理员。',

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type * as d from './documents';
+import type * as p from './point-documents';
 import { isWorkspaceCollection, revising } from './workspace-revision';
 
 interface Documents {
@@ -28,6 +29,10 @@ interface Documents {
   throttles: d.ThrottleDoc;
   counters: d.CounterDoc;
   changes: d.ChangeDoc;
+  pointRules: p.PointRuleDoc;
+  pointEntries: p.PointEntryDoc;
+  pointAccounts: p.PointAccountDoc;
+  pointProgrammes: p.PointProgrammeDoc;
 }
 
 /**

@@ -41,6 +41,7 @@ const indexes: Record<string, IndexDescription[]> = {
   ],
   throttles: [{ key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: 0 }],
   changes: [{ key: { at: 1 }, name: 'at', expireAfterSeconds: 2 * 3_600 }],
+  pointEntries: [{ key: { memberId: 1, seq: -1 }, name: 'member_seq' }],
 };
 
 /** Creates what is missing; safe to call at every start and from several processes. */

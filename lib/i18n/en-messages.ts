@@ -11,6 +11,7 @@ import layers from './messages/en/layers.json';
 import lists from './messages/en/lists.json';
 import members from './messages/en/members.json';
 import metrics from './messages/en/metrics.json';
+import points from './messages/en/points.json';
 import settings from './messages/en/settings.json';
 import signIn from './messages/en/sign-in.json';
 import ui from './messages/en/ui.json';
@@ -31,6 +32,7 @@ export const messages = {
   lists,
   members,
   metrics,
+  points,
   settings,
   signIn,
   ui,

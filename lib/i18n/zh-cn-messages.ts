@@ -11,6 +11,7 @@ import layers from './messages/zh-CN/layers.json';
 import lists from './messages/zh-CN/lists.json';
 import members from './messages/zh-CN/members.json';
 import metrics from './messages/zh-CN/metrics.json';
+import points from './messages/zh-CN/points.json';
 import settings from './messages/zh-CN/settings.json';
 import signIn from './messages/zh-CN/sign-in.json';
 import ui from './messages/zh-CN/ui.json';
@@ -30,6 +31,7 @@ export const messages = {
   lists,
   members,
   metrics,
+  points,
   settings,
   signIn,
   ui,

@@ -7,6 +7,7 @@ import { importJob } from '@/lib/services/import/records/import-job';
 import { deleteListJob } from '@/lib/services/lists/delete-list-job';
 import { matchListJob } from '@/lib/services/lists/match-list-job';
 import { recomputeMetric, removeMetric } from '@/lib/services/metrics/metric-jobs';
+import { pointsJob } from '@/lib/services/points/points-job';
 import { runJob } from '@/lib/services/runs/run-job';
 import type { Job } from './handler';
 import { pruneJobs } from './kinds/prune-jobs';
@@ -23,5 +24,6 @@ export const jobHandlers: Readonly<Record<JobKind, Job>> = {
   'delete-list': deleteListJob,
   'remove-demo': removeDemoJob,
   'delete-definition': deleteDefinitionJob,
+  'points-run': pointsJob,
   'prune-jobs': pruneJobs,
 };

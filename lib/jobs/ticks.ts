@@ -1,3 +1,4 @@
+import { scheduledPoints } from '@/lib/services/points/programme';
 import { scheduledRuns } from '@/lib/services/runs/schedule';
 import { enqueue } from './enqueue';
 import type { Tick } from './scheduler';
@@ -17,4 +18,4 @@ const pruneDaily: Tick = {
 };
 
 /** Everything that the scheduler looks at. */
-export const scheduledTicks: readonly Tick[] = [pruneDaily, scheduledRuns];
+export const scheduledTicks: readonly Tick[] = [pruneDaily, scheduledRuns, scheduledPoints];

@@ -14,6 +14,8 @@ export interface CompiledSubject {
   unit: string | null;
   /** What it is in words. */
   label: Text;
+  /** The events that it counts, in words, where it counts any: `（金额不低于 ¥100）下单`. */
+  happening: Text | null;
 }
 
 /**
@@ -37,10 +39,10 @@ export function compileSubject(
     layering: () => null,
   });
   if (found && isExpression(found.value)) {
-    const { value, unit, label } = found;
+    const { value, unit, label, happening } = found;
     if (value.type === 'number' || value.type === 'date') {
       const type = value.type === 'date' ? 'date' : found.types.includes('money') ? 'money' : 'number';
-      return { ok: true, subject: { value, type, unit, label } };
+      return { ok: true, subject: { value, type, unit, label, happening } };
     }
   }
   if (found) {

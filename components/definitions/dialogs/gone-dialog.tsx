@@ -79,7 +79,11 @@ export function GoneDialog({ definition, act, onClose, onDone }: Props) {
 function UsedBy({ usage }: { usage: Usage }) {
   const t = useTranslations('definitions.usage');
   const text = useText();
-  const place = usage.kind === 'metric' ? '/data/metrics' : definitionPath(usage.kind, usage.id);
+  const pages = { metric: '/data/metrics', pointRule: '/data/points' };
+  const place =
+    usage.kind === 'metric' || usage.kind === 'pointRule'
+      ? pages[usage.kind]
+      : definitionPath(usage.kind, usage.id);
   return (
     <>
       <TextLink href={place}>{text(usage.label)}</TextLink> · {t(usage.kind)} · {t(usage.state)}

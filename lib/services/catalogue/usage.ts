@@ -6,10 +6,11 @@ import { namesOf, readersOf } from '@/lib/services/definitions/readers';
 import type { FieldUsage, Used } from './field-usage';
 import { mentions } from './mentions';
 
-/** Every draft, published version and metric that reads something; definitions in the recycle bin count too. */
+/** Every draft, published version, metric and points rule that reads something; the recycle bin counts too. */
 export const usageOf: FieldUsage = async (db, used) => [
   ...(await readersOf(db, ({ params }) => mentions(params, used))),
   ...(await inMetrics(db, used)),
+  ...(await inPointRules(db, used)),
 ];
 
 /** Throws `in-use` when anything reads it; `what` is its name for people. */
@@ -28,4 +29,11 @@ async function inMetrics(db: Db, used: Used): Promise<Usage[]> {
   return metrics
     .filter(({ operand }) => mentions(operand, used))
     .map(({ _id: id, label }) => ({ kind: 'metric', id, label, state: 'published', nodes: [] }));
+}
+
+async function inPointRules(db: Db, used: Used): Promise<Usage[]> {
+  const rules = await collection(db, 'pointRules').find().toArray();
+  return rules
+    .filter(({ rule }) => mentions(rule, used))
+    .map(({ _id: id, label }) => ({ kind: 'pointRule', id, label, state: 'published', nodes: [] }));
 }

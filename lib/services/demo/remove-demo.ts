@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import { noteRemoved } from '@/lib/services/members/note-changes';
+import { deletePoints } from '@/lib/services/points/forget-accounts';
 import { removeDemoCatalogue } from './remove-demo-catalogue';
 
 export interface RemoveDemoOptions {
@@ -31,6 +32,7 @@ export async function removeDemo(
     const ids = chunk.map(({ _id }) => _id);
     const { deletedCount } = await collection(db, 'events').deleteMany({ memberId: { $in: ids } });
     await collection(db, 'identities').deleteMany({ memberId: { $in: ids } });
+    await deletePoints(db, ids);
     await members.deleteMany({ _id: { $in: ids } });
     await noteRemoved(
       db,

@@ -8,6 +8,7 @@ import { isDuplicateKey } from '@/lib/db/duplicate-key';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
 import { refuseIfUsed } from '@/lib/services/catalogue/usage';
+import { isPointMetric } from '@/lib/services/points/point-fields';
 import type { CompiledSubject } from '@/rules-engine/index';
 import { compileMetric } from './compile-metric';
 import { METRICS_LOCK, metricByKey, metricPath, toMetric } from './metric-dto';
@@ -18,6 +19,7 @@ export async function createMetric(
   actor: Actor,
   { key, label, operand }: MetricInput,
 ): Promise<Metric> {
+  if (isPointMetric(key)) throw new Problem('key-taken', { key });
   const subject = await compileMetric(db, operand, Date.now());
   const metric: MetricDoc = {
     _id: key,

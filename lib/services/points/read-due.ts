@@ -1,0 +1,85 @@
+import type { Db } from 'mongodb';
+import type { EventPointRule, TaskPointRule } from '@/lib/contracts/points';
+import { collection } from '@/lib/db/collections';
+import type { EventDoc } from '@/lib/db/documents';
+import type { Assignment } from '@/lib/services/runs/assignment';
+import { readField } from '@/rules-engine/index';
+import type { CompiledEventRule } from './compile-event-rule';
+import type { Booked, Due, DueEvent } from './settle-member';
+
+export interface EventRule {
+  id: string;
+  rule: EventPointRule;
+  compiled: CompiledEventRule;
+}
+
+/** `done`: who is in the segment, by `ord`. */
+export interface TaskRule {
+  id: string;
+  rule: TaskPointRule;
+  done: Assignment;
+}
+
+/** What rules say of the events of these members. */
+export async function readDueEvents(
+  db: Db,
+  members: readonly string[],
+  rules: readonly EventRule[],
+): Promise<Map<string, DueEvent[]>> {
+  const due = new Map<string, DueEvent[]>();
+  for (const { id, rule, compiled } of rules) {
+    const path = compiled.measure?.path ?? null;
+    const cursor = collection(db, 'events')
+      .find({ memberId: { $in: [...members] }, ...compiled.match })
+      .project<Pick<EventDoc, '_id' | 'memberId' | 'at' | 'props'>>({
+        memberId: 1,
+        at: 1,
+        ...(path === null ? {} : { [path]: 1 }),
+      })
+      .batchSize(10_000);
+    for await (const event of cursor) {
+      const read = path === null ? null : readField(event, path, 'number');
+      const value = typeof read === 'number' ? read : null;
+      const own = due.get(event.memberId) ?? [];
+      own.push({ rule: { id, rule }, event: event._id, at: event.at, value });
+      due.set(event.memberId, own);
+    }
+  }
+  for (const own of due.values()) {
+    own.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.event < b.event ? -1 : 1));
+  }
+  return due;
+}
+
+/** Which events that were counted, and not taken back, are there no more; `seen` are known to be there. */
+export async function readGone(
+  db: Db,
+  entries: readonly Booked[],
+  seen: ReadonlySet<string>,
+): Promise<Set<string>> {
+  const reversed = new Set(entries.flatMap(({ kind, of }) => (kind === 'reverse' && of ? [of] : [])));
+  const asked = entries.flatMap(({ kind, event, _id }) =>
+    kind === 'earn' && event !== null && !seen.has(event) && !reversed.has(_id) ? [event] : [],
+  );
+  const gone = new Set(asked);
+  const ids = [...gone];
+  for (let from = 0; from < ids.length; from += slice) {
+    const found = collection(db, 'events')
+      .find({ _id: { $in: ids.slice(from, from + slice) } })
+      .project<{ _id: string }>({ _id: 1 });
+    for await (const { _id } of found) gone.delete(_id);
+  }
+  return gone;
+}
+
+const slice = 5_000;
+
+/** What a member is due of all that was read. */
+export function dueOf(
+  { _id, ord }: { _id: string; ord: number },
+  events: ReadonlyMap<string, readonly DueEvent[]>,
+  tasks: readonly TaskRule[],
+  gone: ReadonlySet<string>,
+): Due {
+  return { events: events.get(_id) ?? [], tasks: tasks.filter(({ done }) => done.get(ord) > 0), gone };
+}

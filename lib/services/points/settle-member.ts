@@ -1,0 +1,115 @@
+import type { EventPointRule, TaskPointRule } from '@/lib/contracts/points';
+import type { PointEntryDoc } from '@/lib/db/point-documents';
+import { endOfDay, localDay } from '@/rules-engine/index';
+import type { Booking } from './booking';
+import { entryId } from './entry-id';
+
+/** What settling looks at of an entry: of what was earned, and of what became of it. */
+export type Booked = Pick<
+  PointEntryDoc,
+  '_id' | 'memberId' | 'kind' | 'points' | 'rule' | 'event' | 'happenedAt' | 'of'
+>;
+
+/** An event that a rule counts. `value` is the number that the points are measured by; null without one. */
+export interface DueEvent {
+  rule: { id: string; rule: EventPointRule };
+  event: string;
+  at: Date;
+  value: number | null;
+}
+
+export interface Due {
+  /** In the order in which they happened. */
+  events: readonly DueEvent[];
+  /** Tasks that the member has done. */
+  tasks: readonly { id: string; rule: TaskPointRule }[];
+  /** Ids of events of theirs that were counted and are there no more. */
+  gone: ReadonlySet<string>;
+}
+
+interface Settling {
+  timeZone: string;
+  now: Date;
+  /** Entries that are booked at most: then it has to be done again. */
+  atMost: number;
+}
+
+/**
+ * Books what a member is due against what was booked already: takes back, gives, lets expire. Done again on the result
+ * it books nothing. Gives false when there is more to do than `atMost` entries.
+ */
+export function settleMember(
+  booking: Booking,
+  entries: readonly Booked[],
+  due: Due,
+  { timeZone, now, atMost }: Settling,
+): boolean {
+  const known = new Set(entries.map(({ _id }) => _id));
+  const isFull = () => booking.entries.length >= atMost;
+  const earned = entries.filter(({ kind }) => kind === 'earn');
+  const expired = new Map(
+    entries.flatMap(({ kind, of, points }) => (kind === 'expire' && of ? [[of, -points]] : [])),
+  );
+
+  for (const entry of earned) {
+    if (entry.event === null || !due.gone.has(entry.event) || known.has(entryId.reverse(entry._id))) continue;
+    if (isFull()) return false;
+    booking.reverse(entry, expired.get(entry._id) ?? 0);
+  }
+
+  const dayOf = (at: Date) => localDay(at.getTime(), timeZone);
+  const given = new Map<string, number>();
+  const give = (rule: string | null, at: Date | null, points: number) => {
+    const key = `${rule} ${at && dayOf(at)}`;
+    given.set(key, (given.get(key) ?? 0) + points);
+  };
+  for (const { _id, event, rule, happenedAt, points } of earned) {
+    // What was taken back leaves room for what the limit of the day had kept out.
+    const isBack = known.has(entryId.reverse(_id)) || (event !== null && due.gone.has(event));
+    if (!isBack) give(rule, happenedAt, points);
+  }
+  const lastInstant = (at: Date, days: number | null) =>
+    days === null ? null : new Date(endOfDay(dayOf(at) + days, timeZone));
+
+  for (const { rule: counted, event, at, value } of due.events) {
+    const { id, rule } = counted;
+    const _id = entryId.earn(id, event);
+    if (known.has(_id)) continue;
+    const room = (rule.mostPerDay ?? Number.POSITIVE_INFINITY) - (given.get(`${id} ${dayOf(at)}`) ?? 0);
+    const points = Math.min(worthOf(rule, value), room);
+    if (points <= 0) continue;
+    if (isFull()) return false;
+    give(id, at, points);
+    const expiresAt = lastInstant(at, rule.expiresAfterDays);
+    booking.earn({ id: _id, kind: 'earn', rule: id, event, happenedAt: at, expiresAt, points });
+  }
+
+  for (const { id, rule } of due.tasks) {
+    const _id = entryId.task(id, booking.before._id);
+    if (known.has(_id)) continue;
+    if (isFull()) return false;
+    const expiresAt = lastInstant(now, rule.expiresAfterDays);
+    booking.earn({
+      id: _id,
+      kind: 'task',
+      rule: id,
+      event: null,
+      happenedAt: null,
+      expiresAt,
+      points: rule.points,
+    });
+  }
+  booking.expire();
+  return true;
+}
+
+/** The most points of one event: with more, a mistyped amount would make sums inexact. */
+const mostPerEvent = 1_000_000_000;
+
+function worthOf({ worth }: EventPointRule, value: number | null): number {
+  if (worth.kind === 'fixed') return worth.points;
+  if (value === null || !(value > 0)) return 0;
+  // A hair more, so that 0.3 has three times 0.1.
+  const times = Math.floor(value / worth.amount + 1e-9);
+  return Math.min(times * worth.points, mostPerEvent);
+}
