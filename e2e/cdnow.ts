@@ -14,6 +14,7 @@ const RECENT_FROM = '19980101';
 export interface Customer {
   readonly id: string;
   readonly days: number;
+  readonly orders: number;
   readonly cents: number;
   /** YYYYMMDD */
   readonly last: string;
@@ -28,17 +29,19 @@ export function cdnowCustomers(): Customer[] {
     throw new Error(`The journeys need the CDNOW purchases: put CDNOW_master.txt at ${CDNOW_FILE}.`);
   }
   const [, ...lines] = readFileSync(CDNOW_FILE, 'utf8').trim().split('\n');
-  const bought = new Map<string, { days: Set<string>; cents: number }>();
+  const bought = new Map<string, { days: Set<string>; orders: number; cents: number }>();
   for (const line of lines) {
     const [id = '', day = '', , dollars = ''] = line.trim().split(/\s+/);
-    const customer = bought.get(id) ?? { days: new Set<string>(), cents: 0 };
+    const customer = bought.get(id) ?? { days: new Set<string>(), orders: 0, cents: 0 };
     customer.days.add(day);
+    customer.orders += 1;
     customer.cents += Math.round(Number(dollars) * 100);
     bought.set(id, customer);
   }
-  return [...bought].map(([id, { days, cents }]) => ({
+  return [...bought].map(([id, { days, orders, cents }]) => ({
     id,
     days: days.size,
+    orders,
     cents,
     last: [...days].sort().at(-1) ?? '',
   }));

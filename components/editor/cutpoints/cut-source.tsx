@@ -11,12 +11,15 @@ export function CutSource({ param }: { param: string }) {
   const t = useTranslations('layers.cutpoints');
   const format = useFormat();
   const node = useFormNode();
-  const { questions, sourceOf, review } = useCutpoints();
+  const { questions, sourceOf, running, isKnown, review } = useCutpoints();
   const question = questions.find((asked) => asked.node === node.id && asked.param === param);
   if (!question) return null;
-  if (question.stored === null) return <p className="text-ink-faint text-sm">{t('notComputed')}</p>;
   const set = sourceOf(node.id, param);
-  if (!set) return <p className="text-ink-faint text-sm">{t('fromNowhere')}</p>;
+  if (!set && !isKnown) return null;
+  if (!set) {
+    const why = running ? 'beingComputed' : question.stored === null ? 'notComputed' : 'fromNowhere';
+    return <p className="text-ink-faint text-sm">{t(why)}</p>;
+  }
   const problem = set.cuts.find((cut) => cut.node === node.id && cut.param === param)?.problem;
   return (
     <div className="text-sm">
