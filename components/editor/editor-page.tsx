@@ -1,6 +1,7 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { QueryError } from '@/components/data-client/query-error';
@@ -43,7 +44,9 @@ interface OpenProps {
 function OpenEditor({ definition, catalogue }: OpenProps) {
   const { me } = useWorkspace();
   const session = useSession(definition);
-  const [view] = useState(() => createView(readView(window.location.search)));
+  // Of the page that is being opened: while it is drawn for the first time, the address bar may still have the one before.
+  const params = useSearchParams();
+  const [view] = useState(() => createView(readView(params.toString())));
   useEffect(() => session?.draft.receive(definition), [session, definition]);
   if (!session) return <EditorSkeleton />;
   const isEditable = can(me.role, 'edit') && definition.archivedAt === null;

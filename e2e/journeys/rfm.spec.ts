@@ -120,10 +120,8 @@ test('eight cells: chosen, named, drawn, cut anew with a look at who would move,
   });
   const toFans = movers.filter(([from, to]) => from === 'keep' && to === 'champions').length;
   await review.getByRole('button', { name: `重要保持 到 铁粉 的会员: ${grouped(toFans)}` }).click();
-  await expect(review.getByRole('table', { name: '重要保持 到 铁粉 的会员' })).toHaveAttribute(
-    'aria-rowcount',
-    String(toFans + 1),
-  );
+  const listed = review.getByRole('table', { name: '重要保持 到 铁粉 的会员' }).getByRole('row');
+  await expect(listed).toHaveCount(Math.min(toFans, 100) + 1);
   await accessible('who would move');
   expect((await storedCuts()).recency.value).toBe(cut.recency);
 

@@ -20,14 +20,14 @@ export class RfmWizard extends Screen {
 
   async name(name: string): Promise<void> {
     await this.page
-      .getByRole('textbox', { name: this.say('分层名称 中文', 'Name of the layering 中文') })
+      .getByRole('textbox', { name: this.say('分层名称 简体中文', 'Name of the layering 简体中文') })
       .fill(name);
   }
 
   async ever(): Promise<void> {
     await this.select(
       this.button(new RegExp(`${this.say('时间范围', 'Window')}`)).first(),
-      this.say('不限时间', 'ever'),
+      this.say('全部时间', 'All time'),
     );
   }
 
@@ -79,7 +79,7 @@ export class RfmWizard extends Screen {
   /** Gives the layer in the open form another name. */
   async rename(zh: string, en: string): Promise<void> {
     const label = this.say('名称', 'Name');
-    await this.field(`${label} 中文`, this.dialog).fill(zh);
+    await this.field(`${label} 简体中文`, this.dialog).fill(zh);
     await this.field(`${label} English`, this.dialog).fill(en);
     await this.button(this.say('好', 'Done'), this.dialog).click();
     await expect(this.dialog).toBeHidden();
