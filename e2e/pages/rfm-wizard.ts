@@ -81,7 +81,7 @@ export class RfmWizard extends Screen {
     const label = this.say('名称', 'Name');
     await this.field(`${label} 简体中文`, this.dialog).fill(zh);
     await this.field(`${label} English`, this.dialog).fill(en);
-    await this.button(this.say('好', 'Done'), this.dialog).click();
+    await this.button(this.say('完成', 'Done'), this.dialog).click();
     await expect(this.dialog).toBeHidden();
   }
 

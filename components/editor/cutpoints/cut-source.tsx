@@ -7,13 +7,14 @@ import { useFormNode } from '../inspector/node-form';
 import { useCutpoints } from './cutpoints-context';
 
 /** Below a cut: which set its value is from, and what that found odd. Nothing for one that is typed. */
-export function CutSource({ param }: { param: string }) {
+export function CutSource({ param, error }: { param: string; error?: string }) {
   const t = useTranslations('layers.cutpoints');
   const format = useFormat();
   const node = useFormNode();
   const { questions, sourceOf, running, isKnown, review } = useCutpoints();
   const question = questions.find((asked) => asked.node === node.id && asked.param === param);
-  if (!question) return null;
+  // Not asked while something before it is missing: then it can only be said that there is none yet.
+  if (!question) return error ? <p className="text-danger-ink text-sm">{error}</p> : null;
   const set = sourceOf(node.id, param);
   if (!set && !isKnown) return null;
   if (!set) {
