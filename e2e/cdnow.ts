@@ -14,6 +14,7 @@ const RECENT_FROM = '19980101';
 export interface Customer {
   readonly id: string;
   readonly days: number;
+  readonly orders: number;
   readonly cents: number;
   /** YYYYMMDD */
   readonly last: string;
@@ -36,16 +37,18 @@ export function cdnowPurchases(): { customer: string; day: string; cents: number
  * product.
  */
 export function cdnowCustomers(): Customer[] {
-  const bought = new Map<string, { days: Set<string>; cents: number }>();
+  const bought = new Map<string, { days: Set<string>; orders: number; cents: number }>();
   for (const { customer: id, day, cents } of cdnowPurchases()) {
-    const customer = bought.get(id) ?? { days: new Set<string>(), cents: 0 };
+    const customer = bought.get(id) ?? { days: new Set<string>(), orders: 0, cents: 0 };
     customer.days.add(day);
+    customer.orders += 1;
     customer.cents += cents;
     bought.set(id, customer);
   }
-  return [...bought].map(([id, { days, cents }]) => ({
+  return [...bought].map(([id, { days, orders, cents }]) => ({
     id,
     days: days.size,
+    orders,
     cents,
     last: [...days].sort().at(-1) ?? '',
   }));

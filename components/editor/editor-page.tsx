@@ -44,7 +44,7 @@ interface OpenProps {
 function OpenEditor({ definition, catalogue }: OpenProps) {
   const { me } = useWorkspace();
   const session = useSession(definition);
-  // Coming from another page, the address bar still has that page's while this one is drawn for the first time.
+  // Of the page that is being opened: while it is drawn for the first time, the address bar may still have the one before.
   const params = useSearchParams();
   const [view] = useState(() => createView(readView(params.toString())));
   useEffect(() => session?.draft.receive(definition), [session, definition]);

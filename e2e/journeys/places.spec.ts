@@ -14,6 +14,7 @@ const places = [
   '/data/lists',
   '/tags',
   '/segments',
+  '/layers/new/rfm',
   '/exports',
   '/jobs',
   '/settings/workspace',

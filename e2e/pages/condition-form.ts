@@ -19,6 +19,11 @@ export class ConditionForm extends Screen {
   /** Adds a row about an event, over all time unless told. */
   async askEvent(event: string, what: keyof typeof counted): Promise<void> {
     await this.button(this.say('添加条件', 'Add a condition'), this.panel).click();
+    await this.chooseEvent(event, what);
+  }
+
+  /** Chooses an event for what is asked about last, over all time unless told. */
+  async chooseEvent(event: string, what: keyof typeof counted): Promise<void> {
     await this.panel
       .getByRole('button', { name: this.say(/^判断的内容/, /^Asks about/) })
       .last()

@@ -51,7 +51,7 @@ function cellsGraph(choices: RfmChoices, locale: Locale): Graph {
 function scoresGraph(choices: RfmChoices, locale: Locale): Graph {
   const values = choices.bands.map(({ id }) => id);
   const above = middleOf(values.length, 0.4);
-  return draw(
+  const drawn = draw(
     'layering',
     {
       all: { type: 'allMembers', at: [0, above] },
@@ -83,6 +83,9 @@ function scoresGraph(choices: RfmChoices, locale: Locale): Graph {
       ...values.map((value) => `score.${value} → ${value}.in`),
     ],
   );
+  // Sentences speak of the score by its name.
+  const nodes = drawn.nodes.map((node) => (node.id === 'score' ? { ...node, name: 'RFM' } : node));
+  return { ...drawn, nodes };
 }
 
 /** Grades are those of the members with such events: the others would be most of the lowest fifth. */

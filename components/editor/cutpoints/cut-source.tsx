@@ -7,16 +7,20 @@ import { useFormNode } from '../inspector/node-form';
 import { useCutpoints } from './cutpoints-context';
 
 /** Below a cut: which set its value is from, and what that found odd. Nothing for one that is typed. */
-export function CutSource({ param }: { param: string }) {
+export function CutSource({ param, error }: { param: string; error?: string }) {
   const t = useTranslations('layers.cutpoints');
   const format = useFormat();
   const node = useFormNode();
-  const { questions, sourceOf, review } = useCutpoints();
+  const { questions, sourceOf, running, isKnown, review } = useCutpoints();
   const question = questions.find((asked) => asked.node === node.id && asked.param === param);
-  if (!question) return null;
-  if (question.stored === null) return <p className="text-ink-faint text-sm">{t('notComputed')}</p>;
+  // Not asked while something before it is missing: then it can only be said that there is none yet.
+  if (!question) return error ? <p className="text-danger-ink text-sm">{error}</p> : null;
   const set = sourceOf(node.id, param);
-  if (!set) return <p className="text-ink-faint text-sm">{t('fromNowhere')}</p>;
+  if (!set && !isKnown) return null;
+  if (!set) {
+    const why = running ? 'beingComputed' : question.stored === null ? 'notComputed' : 'fromNowhere';
+    return <p className="text-ink-faint text-sm">{t(why)}</p>;
+  }
   const problem = set.cuts.find((cut) => cut.node === node.id && cut.param === param)?.problem;
   return (
     <div className="text-sm">

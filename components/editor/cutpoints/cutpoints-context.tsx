@@ -18,6 +18,8 @@ export interface Cutpoints {
   questions: readonly CutQuestion[];
   /** Newest first. */
   sets: readonly CutpointSet[];
+  /** False while they are being read. */
+  isKnown: boolean;
   running: CutpointSet | null;
   isStarting: boolean;
   /** Of one node; null: of all. */
@@ -31,19 +33,22 @@ export interface Cutpoints {
 const CutpointsContext = createContext<Cutpoints | null>(null);
 
 const none: readonly CutpointSet[] = [];
+/** Computations that are followed to their end, and whether they were asked for here. */
+type Followed = ReadonlyMap<number, 'asked' | 'seen'>;
 
 export function CutpointsProvider({ children }: { children: ReactNode }) {
   const { definition, draft } = useEditor();
   const { compiled } = useRule();
   const asOf = useView((view) => view.asOf);
   const questions = compiled.cuts;
-  const { data: sets = none } = useCutpointSets(definition.id, questions.length > 0);
+  const { data: sets = none, isSuccess } = useCutpointSets(definition.id, questions.length > 0);
   const start = useComputeCutpoints(definition.id);
   const [shown, setShown] = useState<number | null>(null);
   const follow = useFollow(sets, setShown);
   const value: Cutpoints = {
     questions,
     sets,
+    isKnown: isSuccess,
     running: sets.find(({ state }) => state === 'running') ?? null,
     isStarting: start.isPending,
     compute(node) {
@@ -75,8 +80,8 @@ function useFollow(sets: readonly CutpointSet[], show: (number: number) => void)
   const { me } = useWorkspace();
   const { draft, isEditable } = useEditor();
   const { environment } = useRule();
-  const [followed, setFollowed] = useState<ReadonlySet<number>>(new Set());
-  const end = useEffectEvent((set: CutpointSet) => {
+  const [followed, setFollowed] = useState<Followed>(new Map());
+  const end = useEffectEvent((set: CutpointSet, wasAsked: boolean) => {
     const { number, state, error } = set;
     if (state === 'failed')
       toast({ tone: 'danger', text: error ? text(error.message) : t('failed', { number }) });
@@ -85,7 +90,10 @@ function useFollow(sets: readonly CutpointSet[], show: (number: number) => void)
     const changed = cuts.filter(({ isChanged }) => isChanged);
     const isEmpty = cuts.some(({ cut }) => cut.values === null);
     if (isEmpty || changed.some(({ stored }) => stored !== null)) return show(number);
-    if (changed.length === 0) return toast({ tone: 'ok', text: t('unchanged', { number }) });
+    if (changed.length === 0) {
+      if (wasAsked) toast({ tone: 'ok', text: t('unchanged', { number }) });
+      return;
+    }
     draft.perform(commands);
     draft.seal();
     toast({ tone: 'ok', text: t('filledIn', { number }) });
@@ -96,14 +104,14 @@ function useFollow(sets: readonly CutpointSet[], show: (number: number) => void)
     const begun = own.filter(({ number }) => !followed.has(number));
     if (begun.length === 0 && ended.length === 0) return;
     setFollowed((before) => {
-      const next = new Set(before);
-      for (const { number } of begun) next.add(number);
+      const next = new Map(before);
+      for (const { number } of begun) next.set(number, 'seen');
       for (const { number } of ended) next.delete(number);
       return next;
     });
-    for (const set of ended) end(set);
+    for (const set of ended) end(set, followed.get(set.number) === 'asked');
   }, [sets, followed, me.name]);
-  return (number) => setFollowed((before) => new Set(before).add(number));
+  return (number) => setFollowed((before) => new Map(before).set(number, 'asked'));
 }
 
 export function useCutpoints(): Cutpoints {

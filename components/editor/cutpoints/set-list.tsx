@@ -28,23 +28,24 @@ export function SetList() {
       <summary className="min-h-6 text-ink-soft text-sm">{t('earlier', { count: sets.length })}</summary>
       <ul className="mt-1 flex flex-col divide-y divide-line">
         {sets.map(({ number, state, asOf, by }) => (
-          <li key={number} className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1.5 text-sm">
-            <span className="min-w-0 flex-1 basis-40">
-              <span className="font-medium">{t('set', { number })}</span>{' '}
-              <span className="text-ink-faint">{t('asOfBy', { asOf: format.instant(asOf), by })}</span>
-            </span>
-            {state === 'done' ? (
-              <>
+          <li key={number} className="flex items-start gap-2 py-1.5 text-sm">
+            <div className="min-w-0 flex-1">
+              <p>
+                <span className="font-medium">{t('set', { number })}</span>{' '}
+                <span className="text-ink-faint">{t('asOfBy', { asOf: format.instant(asOf), by })}</span>
+              </p>
+              <p className="flex flex-wrap gap-1">
+                {state !== 'done' && <span className="text-ink-faint">{t(`states.${state}`)}</span>}
                 {drawn.has(number) && <Badge tone="ok">{t('inUse')}</Badge>}
                 {published.has(number) && (
                   <Badge>{t('inPublished', { version: definition.publishedVersion ?? 0 })}</Badge>
                 )}
-                <Button size="s" onPress={() => review(number)} aria-label={t('lookAt', { number })}>
-                  {t('look')}
-                </Button>
-              </>
-            ) : (
-              <span className="text-ink-faint">{t(`states.${state}`)}</span>
+              </p>
+            </div>
+            {state === 'done' && (
+              <Button size="s" onPress={() => review(number)} aria-label={t('lookAt', { number })}>
+                {t('look')}
+              </Button>
             )}
           </li>
         ))}

@@ -33,6 +33,8 @@ function Moves({ comparison, compared }: { comparison: Comparison; compared: Com
   const name = useValueName(comparison.values);
   const moved = comparison.flows.filter(({ from, to }) => from !== to).sort((a, b) => b.n - a.n);
   const sum = (flows: readonly Flow[]) => flows.reduce((total, { n }) => total + n, 0);
+  const title = ({ from, to }: Flow) => t('moving', { from: name(from), to: name(to) });
+  const show = (flow: Flow) => setShown(flow === shown ? null : flow);
   const total = sum(comparison.flows);
   const movedTotal = sum(moved);
   return (
@@ -45,33 +47,27 @@ function Moves({ comparison, compared }: { comparison: Comparison; compared: Com
       {moved.length > 0 && (
         <ul className="divide-y divide-line rounded-lg border border-line">
           {moved.map((flow) => (
-            <li
-              key={`${flow.from} ${flow.to}`}
-              className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5"
-            >
-              <Value of={flow.from} values={comparison.values} />
-              <ArrowRight size={12} aria-label={t('to')} className="text-ink-faint" />
-              <Value of={flow.to} values={comparison.values} />
-              <span className="ml-auto">
-                <NumberLink
-                  value={flow.n}
-                  label={t('moving', { from: name(flow.from), to: name(flow.to) })}
-                  onPress={() => setShown(flow)}
+            <li key={`${flow.from} ${flow.to}`} className="flex flex-col gap-2 px-3 py-1.5">
+              <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <Value of={flow.from} values={comparison.values} />
+                <ArrowRight size={12} aria-label={t('to')} className="text-ink-faint" />
+                <Value of={flow.to} values={comparison.values} />
+                <span className="ml-auto">
+                  <NumberLink value={flow.n} label={title(flow)} onPress={() => show(flow)} />
+                </span>
+              </div>
+              {flow === shown && (
+                <MovingMembers
+                  definition={definition.id}
+                  compared={compared}
+                  from={flow.from}
+                  to={flow.to}
+                  title={title(flow)}
                 />
-              </span>
+              )}
             </li>
           ))}
         </ul>
-      )}
-      {shown && (
-        <MovingMembers
-          key={`${shown.from} ${shown.to}`}
-          definition={definition.id}
-          compared={compared}
-          from={shown.from}
-          to={shown.to}
-          title={t('moving', { from: name(shown.from), to: name(shown.to) })}
-        />
       )}
       <p className="text-ink-faint text-sm">
         {t('comparedAsOf', {

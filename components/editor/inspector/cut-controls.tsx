@@ -118,7 +118,7 @@ export function CutWords({ dimension, children }: { dimension: Dimension; childr
   const t = useTranslations('layers.cut');
   return (
     <p className="text-sm">
-      <span className="font-medium first-letter:uppercase">
+      <span className="inline-block font-medium first-letter:uppercase">
         {t('side', { side: t(`sides.${dimension}.better`) })}
       </span>
       {children}

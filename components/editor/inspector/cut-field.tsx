@@ -43,7 +43,7 @@ export function CutField({ field }: { field: Extract<FormField, { input: 'cut' }
         {cut.by === 'number' ? (
           <p className="text-ink-faint text-sm">{t('typed')}</p>
         ) : (
-          <CutSource param={`${field.param}.value`} />
+          <CutSource param={`${field.param}.value`} error={cut.value === null ? valueError : undefined} />
         )}
       </CutControls>
     </FieldAnchor>

@@ -50,7 +50,7 @@ function OneCut({ path, place, kind, onChange }: OneProps) {
   const label = t('cut', { lower: place + 1, upper: place + 2 });
   return (
     <FieldAnchor path={path} className="flex items-center gap-2">
-      <span className="w-24 shrink-0 text-ink-faint text-sm">{label}</span>
+      <span className="w-28 shrink-0 whitespace-nowrap text-ink-faint text-sm">{label}</span>
       <AmountField
         value={numberOf(value)}
         onChange={onChange}
@@ -58,7 +58,7 @@ function OneCut({ path, place, kind, onChange }: OneProps) {
         label={label}
         error={error}
         isDisabled={isDisabled}
-        className="flex-1"
+        className="min-w-0 flex-1"
       />
     </FieldAnchor>
   );

@@ -15,7 +15,7 @@ export function CutsField({ field }: { field: Extract<FormField, { input: 'cuts'
   const text = useText();
   const node = useFormNode();
   const { catalogue } = useEditor();
-  const { value } = useParam([field.param]);
+  const { value, error } = useParam([field.param]);
   const kind = subjectKind(readSubject(node.params.subject), memberScope, catalogue);
   return (
     <FieldAnchor path={[field.param]} className="flex flex-col gap-2">
@@ -27,7 +27,7 @@ export function CutsField({ field }: { field: Extract<FormField, { input: 'cuts'
           kind={kind ?? { types: [], unit: null }}
         />
       )}
-      <CutSource param={field.param} />
+      <CutSource param={field.param} error={Array.isArray(value) ? undefined : error} />
     </FieldAnchor>
   );
 }

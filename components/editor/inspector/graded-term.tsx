@@ -40,6 +40,7 @@ export function GradedTerm({ path }: { path: ParamPath }) {
   const by = methods.find((method) => method === term.by) ?? 'quantile';
   const kind = subjectKind(readSubject(term.subject), memberScope, catalogue);
   const count = numberOf(term.groups) ?? 0;
+  const hasList = by === 'bands' || Array.isArray(cuts.value);
   /** Cuts of another number, or of other groups, mean nothing. */
   const change = (next: Record<string, unknown>) => choose({ ...term, ...next, cuts: null });
   return (
@@ -85,10 +86,10 @@ export function GradedTerm({ path }: { path: ParamPath }) {
           isDisabled={isDisabled}
         />
       </div>
-      {(by === 'bands' || Array.isArray(cuts.value)) && (
+      {hasList && (
         <CutList path={[...path, 'cuts']} groups={count} kind={kind ?? { types: [], unit: null }} />
       )}
-      <CutSource param={[...path, 'cuts'].join('.')} />
+      <CutSource param={[...path, 'cuts'].join('.')} error={hasList ? undefined : cuts.error} />
     </div>
   );
 }

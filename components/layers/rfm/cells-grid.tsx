@@ -32,12 +32,12 @@ export function CellsGrid({ choices, counts, isStale, onEdit }: Props) {
       onEdit={() => onEdit(value)}
     />
   );
-  const edge = 'px-2 py-1 font-medium text-ink-soft text-sm';
+  const edge = 'px-0.5 py-1 font-medium text-ink-soft text-xs sm:px-2 sm:text-sm';
   return (
     <div className="flex flex-col gap-1">
       <table className="w-full table-fixed border-separate border-spacing-1" aria-label={t('cells')}>
         <colgroup>
-          <col className="w-14 sm:w-24" />
+          <col className="w-12 sm:w-24" />
           <col />
           <col />
         </colgroup>

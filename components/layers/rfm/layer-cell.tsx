@@ -24,19 +24,26 @@ export function LayerCell({ value, choices, n, total, isStale, onEdit }: Props) 
   const format = useFormat();
   const { strategy } = faceOf(value, choices, textKey(useLocale()));
   return (
-    <div className="flex h-full flex-col gap-0.5 p-2">
+    <div className="flex h-full flex-col gap-0.5 p-1.5 sm:p-2">
       <LayerName value={value} choices={choices} onEdit={onEdit} />
-      <p
-        className={classNames('tabular flex flex-wrap items-baseline gap-x-2', isStale && 'dimmed')}
-        data-cell={value}
-      >
-        <span className="font-semibold text-lg">{n === null ? '–' : format.number(n)}</span>
+      <p className={classNames('tabular flex flex-wrap items-baseline gap-x-2', isStale && 'dimmed')}>
+        <LayerCount value={value} n={n} isStale={isStale} />
         {n !== null && total !== null && (
           <span className="text-ink-soft text-sm">{format.share(n, total)}</span>
         )}
       </p>
       {strategy && <p className="line-clamp-3 text-ink-soft text-sm">{strategy}</p>}
     </div>
+  );
+}
+
+/** How many are in a layer; busy while that is being counted anew. */
+export function LayerCount({ value, n, isStale }: Pick<Props, 'value' | 'n' | 'isStale'>) {
+  const format = useFormat();
+  return (
+    <span data-cell={value} aria-busy={isStale} className="font-semibold text-lg">
+      {n === null ? '–' : format.number(n)}
+    </span>
   );
 }
 
@@ -54,7 +61,7 @@ export function LayerName({ value, choices, onEdit }: Pick<Props, 'value' | 'cho
     >
       <ColorSwatch color={color} />
       <span className="min-w-0 break-words">{name}</span>
-      <Pencil size={12} aria-hidden className="shrink-0 text-ink-soft" />
+      <Pencil size={12} aria-hidden className="hidden shrink-0 text-ink-soft sm:block" />
     </Button>
   );
 }

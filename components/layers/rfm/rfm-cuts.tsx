@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { memberScope, subjectKind } from '@/components/editor/conditions/subject-kind';
+import { findField } from '@/components/editor/conditions/subject-kind';
 import { CutControls, CutWords } from '@/components/editor/inspector/cut-controls';
 import { cutKind } from '@/components/editor/inspector/cut-kind';
 import { useText } from '@/components/ui/use-text';
@@ -24,7 +24,7 @@ export function RfmCuts({ choices, onChange, catalogue, preview }: Props) {
   const text = useText();
   const phrases = useCutPhrases(preview, catalogue);
   const operand = rfmOperand(choices, 'sum');
-  const amount = subjectKind(operand, memberScope, catalogue)?.field;
+  const amount = findField(choices.events.property, { on: 'event', eventType: operand.eventType }, catalogue);
   return rfmDimensions.map(({ param }) => {
     const own = choices.cuts[param];
     const computed = preview.cuts?.cuts.find((cut) => cut.param === `${param}.value`);

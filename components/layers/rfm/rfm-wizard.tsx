@@ -10,7 +10,6 @@ import { LocalTextFields } from '@/components/ui/local-text-fields';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/page';
 import { RadioGroup } from '@/components/ui/radio-group';
-import { useText } from '@/components/ui/use-text';
 import type { EngineCatalogue } from '@/lib/contracts/definitions';
 import { type RfmChoices, rfmOperand } from '@/rules-engine/index';
 import { RfmCuts } from './rfm-cuts';
@@ -26,7 +25,6 @@ const modes = ['cells', 'scores'] as const;
 export function RfmWizard({ first, catalogue }: { first: RfmChoices; catalogue: EngineCatalogue }) {
   const t = useTranslations('layers.rfm');
   const c = useTranslations('common');
-  const text = useText();
   const errorText = useErrorText();
   const [choices, change] = useRfmDraft(first);
   const operand = useMemo(() => rfmOperand(choices, 'sum'), [choices]);
@@ -66,9 +64,9 @@ export function RfmWizard({ first, catalogue }: { first: RfmChoices; catalogue: 
           {choices.mode === 'cells' && (
             <RfmCuts choices={choices} onChange={change} catalogue={catalogue} preview={preview} />
           )}
-          {problems.length > 0 && (
+          {!isComplete && (
             <Notice tone="warn" live>
-              {problems.map(({ message }) => text(message)).join(' ')}
+              {t('incomplete')}
             </Notice>
           )}
           {create.error && (

@@ -9,7 +9,7 @@ import { NumberField } from '@/components/ui/number-field';
 import { useFormat } from '@/components/ui/use-format';
 import type { CountsAnswer } from '@/lib/contracts/counts';
 import { bandRanges, noEvents, orderedBands, portKey, type RfmChoices, withBand } from '@/rules-engine/index';
-import { LayerName } from './layer-cell';
+import { LayerCount, LayerName } from './layer-cell';
 import { countWithin } from './score-counts';
 
 interface Props {
@@ -27,12 +27,10 @@ export function ScoreBands({ choices, onChange, counts, isStale, onEdit }: Props
   const { bands } = choices;
   const ranges = bandRanges(bands);
   const wider = withBand(bands, nextId(bands.map(({ id }) => id)));
-  const number = (n: number | null) => (
-    <span className={classNames('tabular', isStale && 'dimmed')}>
-      {n === null ? '–' : format.number(n)}
-      {n !== null && counts && (
-        <span className="ml-2 text-ink-soft text-sm">{format.share(n, counts.total)}</span>
-      )}
+  const number = (value: string, n: number | null) => (
+    <span className={classNames('tabular flex w-32 items-baseline justify-end gap-x-2', isStale && 'dimmed')}>
+      <LayerCount value={value} n={n} isStale={isStale} />
+      {n !== null && counts && <span className="text-ink-soft text-sm">{format.share(n, counts.total)}</span>}
     </span>
   );
   return (
@@ -60,9 +58,7 @@ export function ScoreBands({ choices, onChange, counts, isStale, onEdit }: Props
               unit={from === to ? t('points') : t('upTo', { to })}
               className="w-36"
             />
-            <span className="w-32 text-right" data-cell={id}>
-              {number(countWithin(counts, from, to))}
-            </span>
+            {number(id, countWithin(counts, from, to))}
             <IconButton
               icon={Trash2}
               label={t('removeBand', { from, to })}
@@ -76,9 +72,7 @@ export function ScoreBands({ choices, onChange, counts, isStale, onEdit }: Props
             <LayerName value={noEvents} choices={choices} onEdit={() => onEdit(noEvents)} />
           </span>
           <span className="text-ink-faint text-sm">{t('noEvent')}</span>
-          <span className="w-32 text-right" data-cell={noEvents}>
-            {number(counts?.ports[portKey('active', 'notMatched')]?.n ?? null)}
-          </span>
+          {number(noEvents, counts?.ports[portKey('active', 'notMatched')]?.n ?? null)}
           <span className="size-8" />
         </li>
       </ul>

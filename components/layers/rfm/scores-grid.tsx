@@ -103,40 +103,38 @@ function GradeTable({ cuts }: { cuts: readonly Cutpoint[] }) {
     return t('between', { from: amount(from, kind), to: amount(to, kind) });
   };
   return (
-    <div className="overflow-x-auto">
-      <table className="tabular w-full text-sm" aria-label={t('gradesOf')}>
-        <thead>
-          <tr className="text-left text-ink-faint">
-            <th scope="col" className="py-1 pr-3 font-medium">
-              {t('grade')}
+    <table className="tabular w-full text-sm" aria-label={t('gradesOf')}>
+      <thead>
+        <tr className="text-left text-ink-faint">
+          <th scope="col" className="py-1 pr-3 font-medium">
+            {t('grade')}
+          </th>
+          {rfmDimensions.map(({ param }, i) => (
+            <th key={param} scope="col" className="py-1 pr-3 font-medium">
+              {'RFM'[i]} {cuts[i] && text(cuts[i].label)}
+              {cuts[i] && <Oddity of={cuts[i]} />}
             </th>
-            {rfmDimensions.map(({ param }, i) => (
-              <th key={param} scope="col" className="py-1 pr-3 font-medium">
-                {'RFM'[i]} {cuts[i] && text(cuts[i].label)}
-                {cuts[i] && <Oddity of={cuts[i]} />}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line border-line border-t">
-          {gradeSteps.map((grade) => (
-            <tr key={grade}>
-              <th scope="row" className="py-1 pr-3 text-left font-medium">
-                {grade}
-              </th>
-              {rfmDimensions.map(({ param, fn, better }, i) => {
-                const place = better === 'higher' ? grade - 1 : gradeSteps.length - grade;
-                return (
-                  <td key={param} className="whitespace-nowrap py-1 pr-3">
-                    {cuts[i] && range(cuts[i], place, fn === 'count' ? 'times' : null)}
-                  </td>
-                );
-              })}
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-line border-line border-t">
+        {gradeSteps.map((grade) => (
+          <tr key={grade}>
+            <th scope="row" className="py-1 pr-3 text-left font-medium">
+              {grade}
+            </th>
+            {rfmDimensions.map(({ param, fn, better }, i) => {
+              const place = better === 'higher' ? grade - 1 : gradeSteps.length - grade;
+              return (
+                <td key={param} className="py-1 pr-3 align-top">
+                  {cuts[i] && range(cuts[i], place, fn === 'count' ? 'times' : null)}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
