@@ -12,6 +12,7 @@ const places = [
   '/data/lists',
   '/tags',
   '/segments',
+  '/layers',
   '/exports',
   '/jobs',
   '/settings/workspace',
