@@ -129,6 +129,7 @@ describe('what moved most', () => {
     const runs = [
       run({ id: '1', definition: 'x', size: 1000, entered: 50 }),
       run({ id: '2', definition: 'y', kind: 'layering', size: 1000, moved: 400 }),
+      run({ id: '3', definition: 'first', kind: 'layering', size: 1000, entered: 1000 }),
     ];
     expect(moversOf(runs).map(({ id }) => id)).toEqual(['2', '1']);
   });

@@ -78,7 +78,11 @@ function movement(run: Run): number {
   return changed(run) / Math.max(1, run.size + run.left);
 }
 
-/** In a layering almost nobody comes or goes: they change layers. */
-function changed({ entered, left, moved }: Run): number {
-  return entered + left + moved;
+/**
+ * In a layering almost nobody comes or goes: they change layers. Its first run moves nobody: everybody comes from nowhere
+ * then, which would stand above all else.
+ */
+function changed({ kind, size, entered, left, moved }: Run): number {
+  const isFirst = kind === 'layering' && entered === size;
+  return isFirst ? 0 : entered + left + moved;
 }

@@ -15,6 +15,7 @@ const places = [
   '/tags',
   '/segments',
   '/layers/new/rfm',
+  '/layers',
   '/exports',
   '/jobs',
   '/settings/workspace',
