@@ -9,8 +9,8 @@ export const memberLevels: Template = {
   kind: 'layering',
   label: { zh: '会员等级：按积分', en: 'Member levels by points' },
   about: {
-    zh: '任务和购买得积分，积分定等级，每个等级有自己的权益。改门槛前先看谁会升谁会降。',
-    en: 'Tasks and purchases earn points, points decide the level, and each level has its benefits. See who would move before you change a threshold.',
+    zh: '任务和购买得积分，积分定等级，每个等级有自己的权益。改门槛前先看谁会升谁会降。积分由“数据 → 积分”的规则发放时，把条件里的字段换成“累计积分”。',
+    en: 'Tasks and purchases earn points, points decide the level, and each level has its benefits. See who would move before you change a threshold. Where the rules of Data → Points give the points, put “Points earned” in the place of the field.',
   },
   key: 'member_level',
   folder: folders.layers,
