@@ -106,7 +106,7 @@ export function OutputOrder({ label }: { label: string }) {
           className="flex min-h-9 flex-wrap items-center gap-x-1.5 border-line border-t bg-ground px-2 first:border-t-0"
         >
           <OutputLine node={node} name={outputName(node)} />
-          <span className="pb-1 text-ink-faint text-sm">{t('alwaysLast')}</span>
+          <span className="w-full pb-1 text-ink-faint text-sm">{t('alwaysLast')}</span>
         </div>
       ))}
     </div>
