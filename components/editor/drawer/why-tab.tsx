@@ -61,6 +61,9 @@ export function WhyTab() {
   );
 }
 
+/** How what a member gets is told. */
+const given = { tag: 'getsValue', segment: 'inSegment', layering: 'inLayer' } as const;
+
 function Explained({ answer }: { answer: ExplainAnswer }) {
   const t = useTranslations('editor.why');
   const text = useText();
@@ -77,9 +80,7 @@ function Explained({ answer }: { answer: ExplainAnswer }) {
         <TextLink href={`/members/${encodeURIComponent(member.id)}`}>{member.id}</TextLink>
         <span className="text-ink-faint">{member.identities.map(({ value }) => value).join(' · ')}</span>
         {output ? (
-          <Badge tone="ok">
-            {definition.kind === 'segment' ? t('inSegment') : t('getsValue', { value: text(output.label) })}
-          </Badge>
+          <Badge tone="ok">{t(given[definition.kind], { value: text(output.label) })}</Badge>
         ) : (
           <Badge tone="neutral">{definition.kind === 'segment' ? t('notInSegment') : t('getsNothing')}</Badge>
         )}
