@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Usage } from '@/lib/contracts/catalogue';
 import { Problem } from '@/lib/contracts/problem';
+import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { has } from '@/lib/services/catalogue/mentions';
 import { findNodeType, type GraphNode } from '@/rules-engine/index';
@@ -24,8 +25,21 @@ export async function refuseIfRead(
   if (users.length > 0) throw new Problem('in-use', { what: definition.label, where: namesOf(users) });
 }
 
-function usersOf(db: Db, definition: Named, among?: ReaderOptions['among']): Promise<Usage[]> {
-  return readersOf(db, (node) => namesDefinition(node, definition), { among, except: definition._id });
+async function usersOf(db: Db, definition: Named, among?: ReaderOptions['among']): Promise<Usage[]> {
+  const options = { among, except: definition._id };
+  const [drawings, rules] = await Promise.all([
+    readersOf(db, (node) => namesDefinition(node, definition), options),
+    definition.kind === 'segment' ? rulesOf(db, definition.key) : [],
+  ]);
+  return [...drawings, ...rules];
+}
+
+/** Points rules whose task is to come to be in the segment. */
+async function rulesOf(db: Db, segment: string): Promise<Usage[]> {
+  const rules = await collection(db, 'pointRules')
+    .find({ 'rule.kind': 'task', 'rule.segment': segment })
+    .toArray();
+  return rules.map(({ _id: id, label }) => ({ kind: 'pointRule', id, label, state: 'published', nodes: [] }));
 }
 
 /** Whether a node asks for a tag or segment: in a field of its form that takes one, or as the subject of a row. */

@@ -3,6 +3,7 @@ import { collection } from '@/lib/db/collections';
 import { cancelJob, jobById } from '@/lib/jobs/control';
 import { jobHandlers } from '@/lib/jobs/registry';
 import { startWorker } from '@/lib/jobs/worker';
+import { archiveDefinition } from '@/lib/services/definitions/archive';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
 import { findDefinition } from '@/lib/services/definitions/find-definition';
 import { saveDraft } from '@/lib/services/definitions/save-draft';
@@ -94,6 +95,7 @@ test('who is in a segment earns for a task once, also after they left it', async
     ok: true,
   });
   await makeRule(db, task);
+  await expect(archiveDefinition(db, actor, id)).rejects.toMatchObject({ code: 'in-use' });
   expect(await finished(await startPointsRun(db, actor))).toMatchObject({ earned: 50, entries: 1 });
   await redeemPoints(db, actor, 'm0', {
     key: 'all',
