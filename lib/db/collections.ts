@@ -1,6 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import type * as d from './documents';
 import type * as p from './point-documents';
+import type * as r from './run-documents';
 import { isWorkspaceCollection, revising } from './workspace-revision';
 
 interface Documents {
@@ -13,9 +14,9 @@ interface Documents {
   definitions: d.DefinitionDoc;
   versions: d.VersionDoc;
   runs: d.RunDoc;
-  runSnapshots: d.RunSnapshotDoc;
-  cutpoints: d.CutpointsDoc;
-  transitions: d.TransitionsDoc;
+  runSnapshots: r.RunSnapshotDoc;
+  cutpoints: r.CutpointsDoc;
+  transitions: r.TransitionsDoc;
   imports: d.ImportDoc;
   importRejects: d.ImportRejectDoc;
   lists: d.ListDoc;

@@ -3,8 +3,6 @@
  * Instants are BSON dates. Money is an integer of the smallest unit. `_id` is a string everywhere.
  */
 
-import type { Binary } from 'mongodb';
-import type { Cutpoint } from '@/lib/contracts/cutpoints';
 import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { ImportCounts } from '@/lib/contracts/imports';
@@ -182,47 +180,6 @@ export interface RunDoc {
   /** First `ord` not yet written: where a resumed run goes on. */
   cursor: number;
   error: { code: string; message: string } | null;
-  startedAt: Date;
-  finishedAt: Date | null;
-  job: string;
-}
-
-/** Who was in a segment or in which layer after a run, so that runs can be compared. */
-export interface RunSnapshotDoc {
-  /** The run. */
-  _id: string;
-  definition: string;
-  /** Of a segment: one bit an `ord`, lowest first, deflated. */
-  bits?: Binary;
-  /** Of a layering: its layers, and for each `ord` the place of its layer among them, from 1; 16 bits each, deflated. */
-  values?: string[];
-  codes?: Binary;
-}
-
-/** How many members went from each layer to each in a run, since the run before. */
-export interface TransitionsDoc {
-  /** The run. */
-  _id: string;
-  definition: string;
-  /** The run before; null for the first. */
-  before: string | null;
-  /** Null: not a member, or in no layer yet. Those who stayed are here too. */
-  flows: { from: string | null; to: string | null; n: number }[];
-}
-
-/** Cutpoints computed for a drawing, kept under a number of its definition. `_id` is `<definition>:<number>`. */
-export interface CutpointsDoc {
-  _id: string;
-  definition: string;
-  number: number;
-  /** The drawing that they were computed for, and the one node if it wasn't all. */
-  graph: Graph;
-  node: string | null;
-  asOf: Date;
-  state: RunState;
-  cuts: Cutpoint[];
-  error: JobDoc['error'];
-  by: string;
   startedAt: Date;
   finishedAt: Date | null;
   job: string;

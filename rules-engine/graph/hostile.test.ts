@@ -151,11 +151,8 @@ describe('depth', () => {
     const within = (key: string) => compiledInShop(uses(key), { catalogue: { ...shop, segments } });
     expectRefused(within('s0'));
     expectRefused(within('a'));
-    const self = compileGraph(uses('b'), shopEnvironment({ catalogue: { ...shop, segments } }), {
-      key: 'a',
-      keepsLast: false,
-    });
-    expectRefused(self);
+    const owner = { key: 'a', keepsLast: false };
+    expectRefused(compileGraph(uses('b'), shopEnvironment({ catalogue: { ...shop, segments } }), owner));
   });
 
   test('segments that each use another one twice are compiled once', () => {

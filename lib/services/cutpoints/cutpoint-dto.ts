@@ -2,7 +2,8 @@ import type { Db } from 'mongodb';
 import type { CutpointSet } from '@/lib/contracts/cutpoints';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import type { CutpointsDoc, JobDoc } from '@/lib/db/documents';
+import type { JobDoc } from '@/lib/db/documents';
+import type { CutpointsDoc } from '@/lib/db/run-documents';
 import { toJobDto } from '@/lib/jobs/job-dto';
 
 /** Sets kept of a definition that are listed. */
