@@ -59,6 +59,8 @@ export function FormDialog({
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
+          // Drawn elsewhere, the dialog is still inside the form that opened it, which mustn't be sent with it.
+          event.stopPropagation();
           if (!isPending && !isDisabled) onSubmit();
         }}
       >

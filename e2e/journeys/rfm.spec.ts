@@ -13,6 +13,7 @@ const cutsSchema = z.object({
   frequency: z.object({ by: z.string(), value: z.number().nullable(), ties: z.string() }),
   monetary: z.object({ by: z.string(), value: z.number().nullable(), ties: z.string() }),
 });
+const listSchema = z.object({ definitions: z.array(z.object({ id: z.string() })) });
 const setsSchema = z.object({
   sets: z.array(
     z.object({
@@ -69,11 +70,17 @@ test('eight cells: chosen, named, drawn, cut anew with a look at who would move,
   for (const [cell, n] of cellSizes(members, sides)) await wizard.expectCount(cell, n);
   await wizard.edit('重要价值');
   await accessible('the form of a layer');
+  const made = async () =>
+    (await requests.ask(listSchema, 'get', '/api/definitions?kind=layering')).definitions.length;
+  const before = await made();
   await wizard.rename('铁粉', 'Fans');
+  await expect(page.getByRole('button', { name: '修改“铁粉”' })).toBeVisible();
   await wizard.name('会员 RFM');
   await page.reload();
   await expect(page.getByRole('button', { name: '修改“铁粉”' })).toBeVisible();
   for (const [cell, n] of cellSizes(members, sides)) await wizard.expectCount(cell, n);
+  // A name that is changed in its dialog is no layering made.
+  expect(await made()).toBe(before);
 
   const id = await wizard.finish();
   const editor = new EditorPage(page, language);
