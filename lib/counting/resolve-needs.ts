@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb';
+import { Problem } from '@/lib/contracts/problem';
 import {
   type CompiledGraph,
   compileGraph,
+  type Diagnostic,
   type Graph,
   type GraphOwner,
   type TopBound,
@@ -45,4 +47,21 @@ export async function prepareGraph(
     for (const [key, bound] of await counterOf(db).bounds(open, { signal, limitMs: left }))
       bounds.set(key, bound);
   }
+}
+
+/** The same of a graph that is to be run. Throws `not-executable` with the first thing that keeps it from that. */
+export async function prepareExecutable(
+  db: Db,
+  graph: Graph,
+  asOf: number,
+  options: PrepareOptions = {},
+): Promise<CompiledGraph> {
+  const compiled = await prepareGraph(db, graph, asOf, options);
+  if (!compiled.executable) throw notExecutable(compiled.diagnostics);
+  return compiled;
+}
+
+export function notExecutable(diagnostics: readonly Diagnostic[]): Problem {
+  const first = diagnostics.find(({ severity }) => severity === 'error');
+  return new Problem('not-executable', { why: first?.message ?? { zh: '', en: '' } });
 }

@@ -5,7 +5,7 @@ import type { ExportManifest } from '@/lib/contracts/exports';
 import { Problem } from '@/lib/contracts/problem';
 import { loadEnvironment } from '@/lib/counting/environment';
 import { ownerOf } from '@/lib/counting/graph-owner';
-import { prepareGraph } from '@/lib/counting/resolve-needs';
+import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import { dataFolder } from '@/lib/db/data-folder';
 import type { DefinitionDoc, ExportDoc, VersionDoc } from '@/lib/db/documents';
@@ -29,13 +29,10 @@ export const exportJob = defineJob({
     await collection(db, 'exports').updateOne({ _id: doc._id }, { $set: { state: 'writing' } });
     const { definition, version } = await exportSubject(db, doc.definition, doc.version);
     context.progress(0, null, 'compute');
-    const compiled = await prepareGraph(db, version.graph, doc.asOf.getTime(), {
+    const compiled = await prepareExecutable(db, version.graph, doc.asOf.getTime(), {
       signal,
       owner: ownerOf(definition),
     });
-    if (!compiled.executable) {
-      throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
-    }
     const { catalogue } = await loadEnvironment(db);
     const columns = doc.columns.map((path) => {
       const column = exportColumn(path, catalogue.fields, doc.masked);

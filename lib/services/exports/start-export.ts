@@ -5,7 +5,7 @@ import { type Actor, actorName, can, roleFor, roleText } from '@/lib/contracts/p
 import { Problem } from '@/lib/contracts/problem';
 import { loadEnvironment } from '@/lib/counting/environment';
 import { ownerOf } from '@/lib/counting/graph-owner';
-import { prepareGraph } from '@/lib/counting/resolve-needs';
+import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { ExportDoc } from '@/lib/db/documents';
 import { enqueue } from '@/lib/jobs/enqueue';
@@ -81,13 +81,10 @@ export async function previewExport(
   const began = performance.now();
   const { definition, version } = await exportSubject(db, request.definition, request.version);
   const asOf = await exportAsOf(db, version, await readAsOf(db, request.asOf));
-  const compiled = await prepareGraph(db, version.graph, asOf.getTime(), {
+  const compiled = await prepareExecutable(db, version.graph, asOf.getTime(), {
     signal,
     owner: ownerOf(definition),
   });
-  if (!compiled.executable) {
-    throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
-  }
   const outputs = compiled.outputs.filter(({ value }) => !request.values || request.values.includes(value));
   const audience = rule.any(outputs.map((output) => output.predicate));
   const stages = countMembers([audience, consentRule(audience, request.consent)]);

@@ -1,10 +1,9 @@
 import type { Db } from 'mongodb';
 import type { MemberPage, MemberQuery } from '@/lib/contracts/members';
-import { Problem } from '@/lib/contracts/problem';
 import { counterOf } from '@/lib/counting/counter-of';
 import { ownerOf } from '@/lib/counting/graph-owner';
 import { listMembers } from '@/lib/counting/list-members';
-import { prepareGraph } from '@/lib/counting/resolve-needs';
+import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { exportAsOf, exportSubject } from '@/lib/services/exports/subject';
 import { rule } from '@/rules-engine/index';
 import { memberRows } from './member-rows';
@@ -21,13 +20,10 @@ export async function segmentPage(
 ): Promise<MemberPage> {
   const { definition, version } = await exportSubject(db, segment);
   const asOf = await exportAsOf(db, version, null);
-  const compiled = await prepareGraph(db, version.graph, asOf.getTime(), {
+  const compiled = await prepareExecutable(db, version.graph, asOf.getTime(), {
     signal,
     owner: ownerOf(definition),
   });
-  if (!compiled.executable) {
-    throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
-  }
   const members = rule.any(compiled.outputs.map(({ predicate }) => predicate));
   const page = await listMembers(db, members, { after, limit, signal });
   const { counts } = await counterOf(db).count(new Map([['members', members]]), { signal });

@@ -1,10 +1,9 @@
 import type { Db } from 'mongodb';
 import type { Compare, CompareMembers, Comparison, MovingMembers } from '@/lib/contracts/movement';
-import { Problem } from '@/lib/contracts/problem';
 import { memberPage } from '@/lib/counting/answer-members';
 import { loadEnvironment } from '@/lib/counting/environment';
 import { ownerOf } from '@/lib/counting/graph-owner';
-import { prepareGraph } from '@/lib/counting/resolve-needs';
+import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { publishedVersion } from '@/lib/services/definitions/definition-dto';
 import { findDefinition } from '@/lib/services/definitions/find-definition';
 import { classify } from '@/lib/services/runs/classify';
@@ -98,10 +97,8 @@ async function prepared(
   const workspace = await loadEnvironment(db);
   const former = before ?? (await publishedVersion(db, definition))?.graph ?? null;
   const prepare = async (graph: Graph): Promise<Prepared> => {
-    const compiled = await prepareGraph(db, graph, asOf, { signal, workspace, owner: ownerOf(definition) });
-    if (compiled.executable) return { graph, compiled };
-    const first = compiled.diagnostics.find(({ severity }) => severity === 'error');
-    throw new Problem('not-executable', { why: first?.message ?? { zh: '', en: '' } });
+    const options = { signal, workspace, owner: ownerOf(definition) };
+    return { graph, compiled: await prepareExecutable(db, graph, asOf, options) };
   };
   return { before: former && (await prepare(former)), after: await prepare(after) };
 }

@@ -3,7 +3,7 @@ import type { TaskPointRule } from '@/lib/contracts/points';
 import { Problem, problemText } from '@/lib/contracts/problem';
 import { loadEnvironment } from '@/lib/counting/environment';
 import { ownerOf } from '@/lib/counting/graph-owner';
-import { prepareGraph } from '@/lib/counting/resolve-needs';
+import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { LocalText } from '@/lib/db/documents';
 import type { Assignment } from '@/lib/services/runs/assignment';
@@ -58,10 +58,7 @@ async function whoIsIn(
   signal: AbortSignal | undefined,
 ): Promise<Assignment> {
   const { graph, owner } = await publishedSegment(db, segment);
-  const compiled = await prepareGraph(db, graph, now.getTime(), { signal, owner });
-  if (!compiled.executable) {
-    throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
-  }
+  const compiled = await prepareExecutable(db, graph, now.getTime(), { signal, owner });
   return classify(db, compiled.outputs, { signal });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Problem } from '@/lib/contracts/problem';
 import { ownerOf } from '@/lib/counting/graph-owner';
-import { prepareGraph } from '@/lib/counting/resolve-needs';
+import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, DefinitionKind, RunDoc, VersionDoc } from '@/lib/db/documents';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
@@ -33,13 +33,10 @@ export const runJob = defineJob({
     if (!run || run.state === 'done') return null;
     const { definition, version } = await subjects(context, run);
     context.progress(0, null, 'compute');
-    const compiled = await prepareGraph(db, version.graph, run.asOf.getTime(), {
+    const compiled = await prepareExecutable(db, version.graph, run.asOf.getTime(), {
       signal,
       owner: ownerOf(definition),
     });
-    if (!compiled.executable) {
-      throw new Problem('not-executable', { why: compiled.diagnostics[0]?.message ?? { zh: '', en: '' } });
-    }
     const { progress, fenced } = context;
     const computing = { db, signal, progress, fenced, run, definition, outputs: compiled.outputs };
     const outcome = await computations[definition.kind](computing);

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { Publish, Version } from '@/lib/contracts/definitions';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
+import { notExecutable } from '@/lib/counting/resolve-needs';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { audit } from '@/lib/services/audit/audit';
 import { toDefinition } from '@/lib/services/definitions/definition-dto';
@@ -40,7 +41,7 @@ export async function publish(
     throw new Problem('nothing-to-publish', { name, version: publishedVersion });
 
   const { draft, emitted, diagnostics, values } = await ruleChange(db, definition, asOf, signal);
-  if (!emitted.ok) throw new Problem('not-executable', { why: firstError(diagnostics) });
+  if (!emitted.ok) throw notExecutable(diagnostics);
   const changes = values ?? [];
   const { after: size, entered, left } = totals(await countChange(db, changes, signal));
   const version = (publishedVersion ?? 0) + 1;
@@ -62,9 +63,4 @@ export async function publish(
   if (!published) return { ok: false, definition: await toDefinition(db, await findChangeable(db, id)) };
   await audit(db, actor, 'definition.publish', targetOf(published), { version, size, entered, left, note });
   return { ok: true, value: { definition: published, version: toVersion(doc) } };
-}
-
-function firstError(diagnostics: Awaited<ReturnType<typeof ruleChange>>['diagnostics']) {
-  const first = diagnostics.find(({ severity }) => severity === 'error');
-  return first?.message ?? { zh: '', en: '' };
 }
