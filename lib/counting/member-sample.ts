@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { endOfOrds } from '@/lib/services/members/ord';
 
 /**
  * Ids of about `size` members, each as likely as any other: those at pseudo-random places of `ord`, by its index. Not
@@ -7,10 +8,10 @@ import { collection } from '@/lib/db/collections';
  * every time, so that an estimate moves with the rule and not by itself.
  */
 export async function sampleMembers(db: Db, size: number): Promise<string[]> {
-  const last = await collection(db, 'members').findOne({}, { sort: { ord: -1 }, projection: { ord: 1 } });
-  if (!last) return [];
+  const end = await endOfOrds(db);
+  if (end === 0) return [];
   const found = await collection(db, 'members')
-    .find({ ord: { $in: places(size, last.ord + 1) } }, { projection: { _id: 1 }, batchSize: size })
+    .find({ ord: { $in: places(size, end) } }, { projection: { _id: 1 }, batchSize: size })
     .toArray();
   return found.map(({ _id }) => _id);
 }

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { ChangeDoc } from '@/lib/db/documents';
+import { endOfOrds } from '@/lib/services/members/ord';
 import { type FieldExpression, MemberCounts, roomFor } from '@/rules-engine/index';
 import { BsonReader } from './bson-reader';
 import { EventColumns } from './event-columns';
@@ -265,8 +266,7 @@ async function scanned(
   fields: Iterable<FieldExpression>,
   { limit, signal }: MirrorDataOptions,
 ): Promise<MemberColumns> {
-  const last = await collection(db, 'members').findOne({}, { sort: { ord: -1 }, projection: { ord: 1 } });
-  const rows = roomFor((last?.ord ?? 0) + 1);
+  const rows = roomFor(await endOfOrds(db));
   // Before anything is allocated: four bytes a value is the least.
   if (rows * 4 > limit) throw new OverBudget();
   const members = MemberColumns.empty(rows);

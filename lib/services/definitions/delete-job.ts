@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
+import { endOfOrds } from '@/lib/services/members/ord';
 import { removeDefinition } from './remove-definition';
 
 const params = z.object({ definition: z.string() });
@@ -32,11 +33,10 @@ export const deleteDefinitionJob = defineJob({
 type Context = JobContext<z.infer<typeof params>>;
 
 /** By ranges of `ord`: there is no index on layers. */
-async function takeLayersOff({ db, signal, progress, fenced }: Context, key: string): Promise<number> {
+async function takeLayersOff({ db, progress, fenced }: Context, key: string): Promise<number> {
   const members = collection(db, 'members');
   const path = `layers.${key}`;
-  const [last] = await members.find({}, { sort: { ord: -1 }, limit: 1, signal }).toArray();
-  const total = last ? last.ord + 1 : 0;
+  const total = await endOfOrds(db);
   let taken = 0;
   for (let from = 0; from < total; from += range) {
     progress(from, total, 'write');

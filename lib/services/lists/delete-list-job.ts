@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
+import { endOfOrds } from '@/lib/services/members/ord';
 import { unmatchedPath } from './unmatched-file';
 
 const params = z.object({ list: z.string() });
@@ -39,7 +39,7 @@ async function takeOff(
   { db, signal, progress, fenced }: JobContext<z.infer<typeof params>>,
   list: string,
 ): Promise<number> {
-  const total = await lastOrd(db);
+  const total = await endOfOrds(db);
   let taken = 0;
   for (let from = 0; from < total; from += RANGE) {
     signal.throwIfAborted();
@@ -52,10 +52,4 @@ async function takeOff(
     progress(Math.min(from + RANGE, total), total, 'remove');
   }
   return taken;
-}
-
-/** One above the highest `ord`. */
-async function lastOrd(db: Db): Promise<number> {
-  const last = await collection(db, 'members').findOne({}, { sort: { ord: -1 }, projection: { ord: 1 } });
-  return last ? last.ord + 1 : 0;
 }

@@ -22,3 +22,9 @@ async function take(db: Db, n: number): Promise<number> {
   if (counter === null) throw new Error('the counter of ord gave nothing');
   return counter.next - n;
 }
+
+/** One above the highest `ord` of a member; 0 while there are none. */
+export async function endOfOrds(db: Db): Promise<number> {
+  const last = await collection(db, 'members').findOne({}, { sort: { ord: -1 }, projection: { ord: 1 } });
+  return last ? last.ord + 1 : 0;
+}

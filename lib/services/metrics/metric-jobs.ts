@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
 import { defineJob } from '@/lib/jobs/handler';
+import { endOfOrds } from '@/lib/services/members/ord';
 import { changedMetrics } from '@/rules-engine/index';
 import { compileMetric } from './compile-metric';
 import { metricPath } from './metric-dto';
@@ -17,8 +18,7 @@ export const recomputeMetric = defineJob({
     if (!metric) return null;
     const began = performance.now();
     const { value } = await compileMetric(db, metric.operand, asOf);
-    const [last] = await collection(db, 'members').find().sort({ ord: -1 }).limit(1).toArray();
-    const total = last ? last.ord + 1 : 0;
+    const total = await endOfOrds(db);
     for (let from = 0; from < total; from += range) {
       signal.throwIfAborted();
       progress(from, total, 'compute');

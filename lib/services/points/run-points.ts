@@ -3,6 +3,7 @@ import type { PointsOutcome } from '@/lib/contracts/points';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
+import { endOfOrds } from '@/lib/services/members/ord';
 import { getSettings } from '@/lib/services/settings/settings';
 import { Booking, emptyAccount } from './booking';
 import { countGiven } from './count-given';
@@ -34,13 +35,7 @@ type Counted = Pick<MemberDoc, '_id' | 'ord'> & { metrics?: MemberPoints };
 export async function runPoints(db: Db, { now, by, signal, onStep }: RunOptions): Promise<PointsOutcome> {
   const { timeZone } = await getSettings(db);
   const rules = await preparedRules(db, now, signal);
-  const [last] = await collection(db, 'members')
-    .find()
-    .sort({ ord: -1 })
-    .limit(1)
-    .project<{ ord: number }>({ ord: 1 })
-    .toArray();
-  const total = last ? last.ord + 1 : 0;
+  const total = await endOfOrds(db);
   const outcome = { earned: 0, reversed: 0, lacking: 0, expired: 0, entries: 0, members: 0 };
   for (let from = 0; from < total; from += range) {
     signal?.throwIfAborted();
