@@ -1,17 +1,21 @@
 import { z } from 'zod';
 import { type NumericSubject, resolveNumeric } from '../compile/subject';
-import { number } from '../ir/build-expression';
-import { all, compare, not, present } from '../ir/build-predicate';
-import type { Predicate } from '../ir/predicate';
+import { all, never, not, present } from '../ir/build-predicate';
 import { boundsText } from '../sentence/bounds';
 import { type Describe, wording } from '../sentence/describe';
 import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
 import { defineNode, type Port, type PortPhrase } from './node';
+import {
+  askForGroups,
+  cutsReached,
+  fewestGroups,
+  groupCuts,
+  groupsCount,
+  groupsOf,
+  mostGroups,
+} from './number-groups';
 import { valueRow } from './value-row';
-
-const fewest = 2;
-const most = 10;
 
 export const quantiles = defineNode({
   type: 'quantiles',
@@ -24,20 +28,7 @@ export const quantiles = defineNode({
     zh: '按一个数值从低到高分成人数相近的几组，例如按近 365 天下单金额合计分成 4 组。分界值在点“计算”时算好存下，之后不会自己变；没有这个数值的会员走“为空”。',
     en: 'Parts the members from the lowest to the highest value into groups of about the same size, e.g. four by total order amount. The cuts are computed when you ask for it and stored, so they don’t move by themselves; members without a value leave by “Empty”.',
   },
-  params: z
-    .strictObject({
-      subject: z.unknown(),
-      groups: z.int().min(fewest).max(most),
-      /** The values at which the groups begin, from the second on, ascending; null until they are computed. */
-      cuts: z
-        .array(z.number())
-        .max(most - 1)
-        .nullable(),
-    })
-    .refine(({ cuts }) => !cuts || cuts.every((cut, i) => i === 0 || cut >= (cuts[i - 1] ?? cut)), {
-      path: ['cuts'],
-      params: { zh: '分界值要从小到大。', en: 'Cuts have to ascend.' },
-    }),
+  params: z.strictObject({ subject: z.unknown(), groups: groupsCount, cuts: groupCuts }),
   initial: { groups: 4, cuts: null },
   form: [
     { param: 'subject', input: 'subject', label: { zh: '按什么分', en: 'By' } },
@@ -45,8 +36,8 @@ export const quantiles = defineNode({
       param: 'groups',
       input: 'number',
       label: { zh: '组数', en: 'Groups' },
-      min: fewest,
-      max: most,
+      min: fewestGroups,
+      max: mostGroups,
       step: 1,
     },
     { param: 'cuts', input: 'cuts', label: { zh: '分界值', en: 'Cuts' } },
@@ -56,22 +47,7 @@ export const quantiles = defineNode({
   compile({ subject, groups, cuts }, { in: incoming }, walk) {
     const { report, environment } = walk;
     const found = resolveNumeric(subject, 'subject', walk);
-    if (found && incoming) {
-      const { value, label, unit, types } = found;
-      const money = types.includes('money');
-      const rule = { by: 'groups', groups } as const;
-      report.cuts.push({
-        node: report.node,
-        param: 'cuts',
-        members: incoming,
-        value,
-        rule,
-        stored: cuts,
-        label,
-        unit,
-        money,
-      });
-    }
+    if (found && incoming) askForGroups(found, groups, cuts, incoming, 'cuts', walk);
     if (cuts === null || cuts.length !== groups - 1) {
       return report.error('needs-resolving', 'cuts', {
         zh: spaced`分界值还没有计算，${groups}组需要${groups - 1}个。`,
@@ -80,20 +56,17 @@ export const quantiles = defineNode({
     }
     if (!found || !incoming) return null;
     const describe = wording(environment);
-    const reached = cuts.map((cut) => compare('gte', found.value, number(cut)));
-    const some = present(found.value);
-    for (const [i, predicate] of reached.entries())
+    for (const [i, predicate] of cutsReached(found.value, cuts).entries())
       report.rows.push(
         valueRow(report.node, `cuts.${i}`, found, predicate, atLeast(worded(found, cuts[i], describe))),
       );
     const ports = groupPorts(groups);
-    const set = (i: number): Predicate =>
-      all([incoming, some, ...reached.slice(Math.max(i - 1, 0), i), ...reached.slice(i, i + 1).map(not)]);
+    const sets = groupsOf(found.value, cuts);
     const phrase = (i: number): PortPhrase => ({ text: groupPhrase(found, cuts, i, describe), joined: null });
     return {
       outputs: {
-        ...Object.fromEntries(ports.map(({ id }, i) => [id, set(i)])),
-        [emptyPort.id]: all([incoming, not(some)]),
+        ...Object.fromEntries(ports.map(({ id }, i) => [id, all([incoming, sets[i] ?? never])])),
+        [emptyPort.id]: all([incoming, not(present(found.value))]),
       },
       phrases: {
         ...Object.fromEntries(ports.map(({ id }, i) => [id, phrase(i)])),
@@ -165,5 +138,7 @@ function worded(subject: NumericSubject, cut: number | undefined, describe: Desc
 
 /** A draft may have anything here. */
 function numberOfGroups(value: unknown): number {
-  return typeof value === 'number' && Number.isInteger(value) ? Math.min(Math.max(value, fewest), most) : 4;
+  return typeof value === 'number' && Number.isInteger(value)
+    ? Math.min(Math.max(value, fewestGroups), mostGroups)
+    : 4;
 }
