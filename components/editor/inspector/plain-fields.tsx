@@ -14,36 +14,32 @@ import { FieldAnchor, useParam } from './node-form';
 type FieldOf<K extends FormField['input']> = { field: Extract<FormField, { input: K }> };
 
 export function TextInput({ field }: FieldOf<'text'>) {
-  const text = useText();
-  const { value, type, error, isDisabled } = useParam([field.param]);
-  return (
-    <FieldAnchor path={[field.param]}>
-      <TextField
-        label={text(field.label)}
-        help={field.help && text(field.help)}
-        placeholder={field.placeholder && text(field.placeholder)}
-        value={textOf(value)}
-        onChange={type}
-        error={error}
-        isDisabled={isDisabled}
-      />
-    </FieldAnchor>
-  );
+  const { type } = useParam([field.param]);
+  return <TypedText field={field} onType={type} />;
 }
 
 /** A text of several lines; without any it is left out. */
 export function ProseInput({ field }: FieldOf<'prose'>) {
+  const { type } = useParam([field.param]);
+  return <TypedText field={field} rows={3} onType={(typed) => type(typed || undefined)} />;
+}
+
+function TypedText({
+  field,
+  rows,
+  onType,
+}: FieldOf<'text' | 'prose'> & { rows?: number; onType: (typed: string) => void }) {
   const text = useText();
-  const { value, type, error, isDisabled } = useParam([field.param]);
+  const { value, error, isDisabled } = useParam([field.param]);
   return (
     <FieldAnchor path={[field.param]}>
       <TextField
         label={text(field.label)}
         help={field.help && text(field.help)}
         placeholder={field.placeholder && text(field.placeholder)}
-        rows={3}
+        rows={rows}
         value={textOf(value)}
-        onChange={(typed) => type(typed || undefined)}
+        onChange={onType}
         error={error}
         isDisabled={isDisabled}
       />
