@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
+import { lastDone } from '@/lib/services/runs/last-done';
 import {
   type Graph,
   type LayeringReference,
@@ -66,16 +67,8 @@ async function lastStored(db: Db, definitions: readonly Living[]): Promise<Map<s
   const stored = new Map<string, Date>();
   for (const { _id, lastRun } of definitions) {
     if (!lastRun) continue;
-    const at = lastRun.state === 'done' ? lastRun.at : await lastFinished(db, _id);
+    const at = lastRun.state === 'done' ? lastRun.at : (await lastDone(db, _id))?.finishedAt;
     if (at) stored.set(_id, at);
   }
   return stored;
-}
-
-async function lastFinished(db: Db, definition: string): Promise<Date | null> {
-  const run = await collection(db, 'runs').findOne(
-    { definition, state: 'done' },
-    { sort: { startedAt: -1 }, projection: { finishedAt: 1 } },
-  );
-  return run?.finishedAt ?? null;
 }

@@ -5,6 +5,7 @@ import { collection } from '@/lib/db/collections';
 import type { RunDoc } from '@/lib/db/documents';
 import { versionId } from '@/lib/services/definitions/readers';
 import { memberRows } from '@/lib/services/members/member-rows';
+import { lastDone } from '@/lib/services/runs/last-done';
 import { type LayerSnapshot, readLayerSnapshot } from '@/lib/services/runs/layer-snapshot';
 import { movement, moving } from '@/lib/services/runs/movement';
 import { joinValues, valuesOf } from './values-of';
@@ -54,7 +55,7 @@ interface RunPair {
 }
 
 async function runPair(db: Db, definition: string, query: MovementQuery): Promise<RunPair> {
-  const to = await finished(db, definition, query.to);
+  const to = query.to ? await finished(db, definition, query.to) : await lastDone(db, definition);
   if (!to) throw missing;
   const from = query.from ? await finished(db, definition, query.from) : await previous(db, to);
   if (query.from && !from) throw missing;
@@ -70,12 +71,8 @@ const missing = new Problem('not-found', {
   what: { zh: '可以比较的运行', en: 'A run that can be compared' },
 });
 
-function finished(db: Db, definition: string, run: string | undefined): Promise<RunDoc | null> {
-  const wanted = run === undefined ? {} : { _id: run };
-  return collection(db, 'runs').findOne(
-    { definition, state: 'done', ...wanted },
-    { sort: { startedAt: -1 } },
-  );
+function finished(db: Db, definition: string, run: string): Promise<RunDoc | null> {
+  return collection(db, 'runs').findOne({ _id: run, definition, state: 'done' });
 }
 
 function previous(db: Db, { definition, startedAt }: RunDoc): Promise<RunDoc | null> {

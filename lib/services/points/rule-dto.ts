@@ -4,6 +4,7 @@ import { Problem } from '@/lib/contracts/problem';
 import { loadEnvironment, type Workspace } from '@/lib/counting/environment';
 import { collection } from '@/lib/db/collections';
 import type { PointRuleDoc } from '@/lib/db/point-documents';
+import { lookUp } from '@/rules-engine/index';
 import { compileEventRule } from './compile-event-rule';
 
 /** A rule as stored; throws `not-found`. */
@@ -43,8 +44,7 @@ function toDto(doc: PointRuleDoc, workspace: Workspace): PointRuleDto {
 /** What the rule counts and measures by; nothing where the catalogue no longer has it. */
 function words(rule: PointRuleDoc['rule'], workspace: Workspace): Pick<PointRuleDto, 'counted' | 'measure'> {
   if (rule.kind === 'task') {
-    const { segments } = workspace.catalogue;
-    const found = Object.hasOwn(segments, rule.segment) ? segments[rule.segment] : undefined;
+    const found = lookUp(workspace.catalogue.segments, rule.segment);
     return { counted: found?.label ?? null, measure: null };
   }
   try {

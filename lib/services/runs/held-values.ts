@@ -1,14 +1,11 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { Assignment } from './assignment';
+import { Held } from './held';
 
 /** What members carry of a tag. */
-export interface Held {
-  /** Values in the order of the outputs, then those that no output gives any more. */
-  values: string[];
-  of: Assignment;
+export class HeldTag extends Held {
   /** Members with two values of the tag, which no run leaves behind: both are taken off first. */
-  doubled: number[];
+  readonly doubled: number[] = [];
 }
 
 /** Reads who carries which value of the tag `key`, by the index on `tags`. */
@@ -17,10 +14,9 @@ export async function heldValues(
   key: string,
   outputs: readonly string[],
   signal?: AbortSignal,
-): Promise<Held> {
+): Promise<HeldTag> {
   const prefix = `${key}:`;
-  const held: Held = { values: [...new Set(outputs)], of: new Assignment(), doubled: [] };
-  const index = new Map(held.values.map((value, i) => [value, i + 1]));
+  const held = new HeldTag(outputs);
   const cursor = collection(db, 'members').find(
     // `;` follows `:`, so this range is every value of the key and nothing else.
     { tags: { $elemMatch: { $gte: prefix, $lt: `${key};` } } },
@@ -32,15 +28,7 @@ export async function heldValues(
       .map((tag) => tag.slice(prefix.length));
     if (value === undefined) continue;
     if (second !== undefined) held.doubled.push(ord);
-    else held.of.set(ord, indexOf(value));
+    else held.hold(ord, value);
   }
   return held;
-
-  function indexOf(value: string): number {
-    const known = index.get(value);
-    if (known !== undefined) return known;
-    held.values.push(value);
-    index.set(value, held.values.length);
-    return held.values.length;
-  }
 }

@@ -1,7 +1,7 @@
 import { collection } from '@/lib/db/collections';
-import { Assignment } from './assignment';
 import { classify } from './classify';
 import type { Computation } from './computation';
+import { Held } from './held';
 import { lastDone } from './last-done';
 import { dropOldSnapshots, readLayerSnapshot, saveLayerSnapshot } from './layer-snapshot';
 import { movement } from './movement';
@@ -16,11 +16,16 @@ import { type Step, writeDifferences } from './write-differences';
 export const runLayering: Computation = async (computing) => {
   const { db, signal, fenced, run, definition, outputs } = computing;
   const values = outputs.map((output) => output.value);
-  const held = heldLayers(values);
+  const held = new Held(values);
   const path = `layers.${definition.key}`;
   const due = await classify(db, outputs, {
     signal,
-    besides: { path: `${path}.layer`, read: (ord, layer) => held.read(ord, layer) },
+    besides: {
+      path: `${path}.layer`,
+      read(ord, layer) {
+        if (typeof layer === 'string') held.hold(ord, layer);
+      },
+    },
   });
   await fenced.hold();
   const before = await lastDone(db, definition._id);
@@ -51,22 +56,6 @@ export const runLayering: Computation = async (computing) => {
     moved: went(({ from, to }) => from !== null && to !== null && from !== to),
   };
 };
-
-/** The layers that members hold: those of the outputs, then those that no output gives any more. */
-function heldLayers(outputs: readonly string[]) {
-  const values = [...outputs];
-  const index = new Map(values.map((value, i) => [value, i + 1]));
-  const of = new Assignment();
-  return {
-    values,
-    of,
-    read(ord: number, layer: unknown) {
-      if (typeof layer !== 'string') return;
-      if (!index.has(layer)) index.set(layer, values.push(layer));
-      of.set(ord, index.get(layer) ?? 0);
-    },
-  };
-}
 
 function step(path: string, from: string | null, to: string | null, since: { at: Date; run: string }): Step {
   const updatedAt = new Date();

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { Assignment } from './assignment';
-import type { Held } from './held-values';
+import type { HeldTag } from './held-values';
 import { type Change, type Differences, pieces, type Step, writeDifferences } from './write-differences';
 
 export interface TagWrite extends Pick<Differences, 'whenEmpty' | 'onRange'> {
@@ -12,7 +12,7 @@ export interface TagWrite extends Pick<Differences, 'whenEmpty' | 'onRange'> {
   due: Assignment;
   /** The value of an output, by its place in `due`. */
   outputs: readonly string[];
-  held: Held;
+  held: HeldTag;
 }
 
 /** Writes what the members are due of a tag. */
