@@ -1,16 +1,11 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ApiError } from '@/components/data-client/api-error';
 import { Loaded } from '@/components/data-client/loaded';
 import { useErrorText } from '@/components/data-client/use-error-text';
 import { Crumb } from '@/components/frame/crumb';
 import { useRulesCatalogue } from '@/components/members/use-rules-catalogue';
-import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import { Page, Panel } from '@/components/ui/page';
 import { PageSkeleton } from '@/components/ui/skeleton';
@@ -19,6 +14,7 @@ import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { Metric } from '@/lib/contracts/metrics';
 import { can } from '@/lib/contracts/people';
+import { DeleteButton } from '../delete-button';
 import { UsageList } from '../usage-list';
 import { readOperand } from './metric-draft';
 import { MetricForm } from './metric-form';
@@ -92,34 +88,15 @@ function Body({ metric }: { metric: Metric }) {
 
 function DeleteMetric({ metric }: { metric: Metric }) {
   const t = useTranslations('metrics');
-  const c = useTranslations('common');
-  const text = useText();
-  const router = useRouter();
-  const [isAsking, setAsking] = useState(false);
-  const remove = useDeleteMetric();
+  const name = useText()(metric.label);
   return (
-    <>
-      <Button variant="quiet" icon={Trash2} onPress={() => setAsking(true)}>
-        {c('delete')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('deleteTitle', { name: text(metric.label) })}
-        verb={c('delete')}
-        isPending={remove.isPending}
-        onConfirm={() =>
-          remove.mutate(metric.key, {
-            onSuccess: () => {
-              toast({ tone: 'ok', text: t('deleted', { name: text(metric.label) }) });
-              router.push('/data/metrics');
-            },
-            onSettled: () => setAsking(false),
-          })
-        }
-      >
-        {t('deleteText')}
-      </ConfirmDialog>
-    </>
+    <DeleteButton
+      title={t('deleteTitle', { name })}
+      text={t('deleteText')}
+      deleted={t('deleted', { name })}
+      id={metric.key}
+      remove={useDeleteMetric()}
+      list="/data/metrics"
+    />
   );
 }

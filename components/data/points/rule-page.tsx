@@ -1,16 +1,11 @@
 'use client';
 
-import { Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ApiError } from '@/components/data-client/api-error';
 import { Loaded } from '@/components/data-client/loaded';
 import { useErrorText } from '@/components/data-client/use-error-text';
 import { Crumb } from '@/components/frame/crumb';
 import { useRulesCatalogue } from '@/components/members/use-rules-catalogue';
-import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import { Page, Panel } from '@/components/ui/page';
 import { PageSkeleton } from '@/components/ui/skeleton';
@@ -19,6 +14,7 @@ import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import { can } from '@/lib/contracts/people';
 import type { PointRuleDto } from '@/lib/contracts/points';
+import { DeleteButton } from '../delete-button';
 import { draftOf } from './rule-draft';
 import { RuleForm } from './rule-form';
 import { RuleSwitch } from './rule-table';
@@ -99,35 +95,15 @@ function Body({ rule }: { rule: PointRuleDto }) {
 
 function DeleteRule({ rule }: { rule: PointRuleDto }) {
   const t = useTranslations('points');
-  const c = useTranslations('common');
-  const text = useText();
-  const router = useRouter();
-  const [isAsking, setAsking] = useState(false);
-  const remove = useDeleteRule();
-  const name = text(rule.label);
+  const name = useText()(rule.label);
   return (
-    <>
-      <Button variant="quiet" icon={Trash2} onPress={() => setAsking(true)}>
-        {c('delete')}
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('deleteTitle', { name })}
-        verb={c('delete')}
-        isPending={remove.isPending}
-        onConfirm={() =>
-          remove.mutate(rule.id, {
-            onSuccess: () => {
-              toast({ tone: 'ok', text: t('deleted', { name }) });
-              router.push('/data/points');
-            },
-            onSettled: () => setAsking(false),
-          })
-        }
-      >
-        {t('deleteText')}
-      </ConfirmDialog>
-    </>
+    <DeleteButton
+      title={t('deleteTitle', { name })}
+      text={t('deleteText')}
+      deleted={t('deleted', { name })}
+      id={rule.id}
+      remove={useDeleteRule()}
+      list="/data/points"
+    />
   );
 }
