@@ -34,10 +34,22 @@ function textReader({ type, unit }: TypeAndUnit, timeZone: string): (text: strin
     const readers = CERTAIN_DATE_FORMATS.map((format) => dateReader(format, toInstant));
     return (text) => readers.map((read) => read(text)).find((date) => date !== null) ?? null;
   }
-  const read = valueReader(specOf(type, unit), { toInstant, optionOf: () => undefined });
+  const context = { toInstant, optionOf: () => undefined };
+  const reader = (spec: ValueSpec) => {
+    const read = valueReader(spec, context);
+    return (text: string) => {
+      const result = read(text);
+      return 'value' in result ? (result.value ?? null) : null;
+    };
+  };
+  const spec = specOf(type, unit);
+  const read = reader(spec);
+  if (spec.type !== 'number' && spec.type !== 'money') return read;
+  // Nor whether 1.200 is more than a thousand: what a decimal comma makes another number of is none here.
+  const readOtherwise = reader({ ...spec, format: '1.234,5' });
   return (text) => {
-    const result = read(text);
-    return 'value' in result ? (result.value ?? null) : null;
+    const [value, other] = [read(text), readOtherwise(text)];
+    return other === null || other === value ? value : null;
   };
 }
 

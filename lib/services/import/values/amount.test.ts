@@ -102,6 +102,27 @@ describe('readAmount', () => {
     expect(read('90071992547409.92')).toMatchObject({ reason: { code: 'number-too-large' } });
   });
 
+  test('what is accepted has the digits of its text, whatever stands between them', () => {
+    const text = fc
+      .array(fc.constantFrom(...'0123456789.,- ()+¥$−０'), { maxLength: 12 })
+      .map((signs) => signs.join(''));
+    fc.assert(
+      fc.property(text, fc.constantFrom(...numberFormats), (cell, format) => {
+        const result = read(cell, 'CNY', format);
+        if (!('value' in result)) return;
+        const [whole = '', fraction = ''] = cell
+          .replaceAll('０', '0')
+          .replace(format.at(-2) === ',' ? /[^\d,]/g : /[^\d.]/g, '')
+          .split(/[.,]/);
+        const cents = Number(whole + fraction.slice(0, 2).padEnd(2, '0'));
+        expect(Math.abs(result.value)).toBe(cents);
+        expect(fraction.slice(2)).toMatch(/^0*$/);
+        expect(result.value < 0).toBe(cents > 0 && /[-−(]/.test(cell));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
   test.each(numberFormats)('every amount written as %s is read back to the cent', (format) => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2 ** 50 }), fc.boolean(), fc.nat(7), (cents, negative, way) => {
