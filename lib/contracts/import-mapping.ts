@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { attributePathSchema, keySchema, localTextSchema, propertyPathSchema } from './catalogue';
+import { datePattern } from './date-pattern';
+import { emptyWordsSchema } from './empty-words';
+import { numberFormatSchema } from './number-format';
 import { timeZoneSchema } from './settings';
 
 /**
@@ -21,16 +24,29 @@ export const fileSpecSchema = z.object({
 
 const columnSchema = z.string().min(1).max(200);
 
-const datePattern = /^(?=.*YYYY)(?=.*MM)(?=.*DD)(?:YYYY|MM|DD|HH|mm|ss|SSS|[^A-Za-z])+$/;
+export const namedDateFormats = [
+  'iso',
+  'epoch-seconds',
+  'epoch-milliseconds',
+  'excel-1900',
+  'excel-1904',
+] as const;
 
 /**
- * `iso`, `epoch-seconds`, `epoch-milliseconds`, or a pattern of YYYY MM DD HH mm ss SSS and the characters
- * between them: `YYYYMMDD`, `YYYY/MM/DD HH:mm`, `YYYY年MM月DD日`. Without a zone of its own a value is local
- * time in the mapping's zone. Next to a separator one digit is enough (`2026/1/5`).
+ * `iso`, `epoch-seconds`, `epoch-milliseconds`, days as spreadsheets count them (`excel-1900`, `excel-1904`), or a
+ * pattern: YYYY, or YY with the first of the hundred years it can mean (`YY(1930)`), MM or MMM (an English name), DD,
+ * HH or hh with A (AM, PM, 上午, 下午), mm, ss, SSS, Z (a zone), and the characters between them: `YYYYMMDD`,
+ * `DD-MMM-YY(1970)`, `YYYY年MM月DD日`. Without a zone of its own a value is local time in the mapping's zone. Next to a
+ * separator one digit is enough (`2026/1/5`).
  */
 export const dateFormatSchema = z.union([
-  z.enum(['iso', 'epoch-seconds', 'epoch-milliseconds']),
-  z.string().max(40).regex(datePattern, { error: 'expected a pattern with YYYY, MM and DD' }),
+  z.enum(namedDateFormats),
+  z
+    .string()
+    .max(40)
+    .refine((format) => datePattern(format) !== null, {
+      error: 'expected a pattern with a year, a month and a day, such as YYYY/MM/DD',
+    }),
 ]);
 
 /** How one cell is read. Every kind of value is stored as its catalogue type or the row is rejected. */
@@ -38,12 +54,18 @@ export const valueSpecSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
   /** A new option is added to the catalogue, or rejected when the list is closed. */
   z.object({ type: z.literal('option'), unknown: z.enum(['add', 'reject']).default('add') }),
-  z.object({ type: z.literal('number'), unit: z.string().min(1).max(16).nullable().default(null) }),
-  /** `major`: 11.77 is 1177 cents; `minor`: the file has cents already. */
+  /** `format`: its marks, by an example. Without one it is `1,234.5`, as in mappings made before there was a choice. */
+  z.object({
+    type: z.literal('number'),
+    unit: z.string().min(1).max(16).nullable().default(null),
+    format: numberFormatSchema.optional(),
+  }),
+  /** `major`: 11.77 is 1177 cents; `minor`: the file has cents already. `format` as of numbers. */
   z.object({
     type: z.literal('money'),
     currency: z.string().regex(/^[A-Z]{3}$/),
     amount: z.enum(['major', 'minor']).default('major'),
+    format: numberFormatSchema.optional(),
   }),
   /** Without words of its own: true/false, yes/no, y/n, 1/0, 是/否. */
   z.object({
@@ -64,6 +86,12 @@ const shared = {
   timeZone: timeZoneSchema,
   /** Names where the data is from; part of an event's identity, so keep it for files of one origin. */
   source: z.string().trim().min(1).max(60),
+  /**
+   * Words that mean an empty cell, in any case. What a column says of its own (an option, a word for yes or for an event
+   * type) goes before. Without this key no word does, as in mappings made before there was a choice; but then the usual
+   * ones are rejected as identities, ids and types, lest all who have none become one member.
+   */
+  empty: emptyWordsSchema.optional(),
 };
 
 export const membersMappingSchema = z.object({

@@ -18,6 +18,26 @@ export const importReasons = {
   'no-identity': { zh: '没有任何身份标识。', en: 'There is no identity in this row.' },
   'not-a-phone': { zh: '“{value}”不是有效的手机号。', en: '“{value}” is not a valid phone number.' },
   'not-an-email': { zh: '“{value}”不是有效的邮箱。', en: '“{value}” is not a valid email address.' },
+  'empty-word': {
+    zh: '“{value}”通常表示没有值，不能作为标识或编号；可在“表示空的词”里加上它。',
+    en: '“{value}” usually stands for nothing and can’t tell who or which it is. Add it to the words that mean empty.',
+  },
+  'truth-value-as-id': {
+    zh: '“{value}”是真假值，不能作为标识或编号。',
+    en: '“{value}” is a truth value: it can’t tell who or which it is.',
+  },
+  'not-a-whole-number': {
+    zh: '“{value}”是带小数的数字，不能作为标识或编号。',
+    en: '“{value}” is a number with decimals: it can’t tell who or which it is.',
+  },
+  'shortened-by-spreadsheet': {
+    zh: '“{value}”是表格软件把长数字缩写成的，原来的数字已丢失；请把这一列设为文本后重新导出。',
+    en: 'A spreadsheet shortened a long number to “{value}”; its digits are gone. Export it anew with the column as text.',
+  },
+  'spreadsheet-error': {
+    zh: '“{value}”是表格软件的报错，不是值。',
+    en: '“{value}” is an error of a spreadsheet, not a value.',
+  },
   'not-an-identity': { zh: '“{value}”不能作为身份标识。', en: '“{value}” can’t be an identity.' },
   'unknown-member': { zh: '没有这个标识对应的会员。', en: 'No member has this identity.' },
   'identity-conflict': {
@@ -45,6 +65,14 @@ export const importReasons = {
   'number-too-large': {
     zh: '“{value}”太大，无法精确保存。',
     en: '“{value}” is too large to be stored exactly.',
+  },
+  'number-not-exact': {
+    zh: '“{value}”的有效数字太多，无法精确保存。',
+    en: '“{value}” has more digits than can be stored exactly.',
+  },
+  'other-currency': {
+    zh: '“{value}”不是 {currency} 的金额，是另一种货币。',
+    en: '“{value}” is in another currency than {currency}.',
   },
   'not-a-boolean': { zh: '“{value}”不是“是/否”。', en: '“{value}” is neither yes nor no.' },
   'unknown-option': { zh: '“{value}”不在选项中。', en: '“{value}” is not one of the options.' },

@@ -36,6 +36,20 @@ export const inspectSchema = z.object({
   file: fileSpecSchema.optional(),
   timeZone: z.string().optional(),
 });
+/** The ways in which a column of numbers, money or dates can be read; the likeliest first. */
+export const columnReadingSchema = z.object({
+  /** Several that fit the file and give other values: then people choose. */
+  isDecided: z.boolean(),
+  choices: z.array(
+    z.object({
+      value: valueSpecSchema,
+      /** Cells looked at that can't be read in this way. */
+      misfits: z.int(),
+      /** Money in its smallest unit; a date as on the clock: `2011-07-09`, `2011-07-09T08:30`. */
+      examples: z.array(z.object({ cell: z.string(), shown: z.union([z.number(), z.string()]) })),
+    }),
+  ),
+});
 export const guessedColumnSchema = z.object({
   name: z.string(),
   /** First distinct values, as they stand in the file. */
@@ -43,6 +57,8 @@ export const guessedColumnSchema = z.object({
   /** Share of the rows looked at that have a value, 0–1. */
   filled: z.number(),
   value: valueSpecSchema,
+  /** Absent where there is only one way to read it. */
+  reading: columnReadingSchema.optional(),
   /** The identity that it seems to be, if any. */
   identity: z.string().nullable(),
   /** A key made of the name (pinyin for Chinese) and labels to begin with. */
@@ -54,6 +70,8 @@ export const guessedColumnSchema = z.object({
 export const inspectAnswerSchema = z.object({
   file: fileSpecSchema,
   columns: z.array(guessedColumnSchema),
+  /** How many rows the guesses rest on, and whether they are all. */
+  looked: z.object({ rows: z.int(), isWhole: z.boolean() }),
   /** The first rows, cell by cell in the order of the columns. */
   rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
   /** A whole mapping made of the guesses: where the wizard starts. */
@@ -170,6 +188,7 @@ export const rejectsAnswerSchema = z.object({
 export type Upload = z.infer<typeof uploadSchema>;
 export type Inspect = z.infer<typeof inspectSchema>;
 export type InspectAnswer = z.infer<typeof inspectAnswerSchema>;
+export type ColumnReading = z.infer<typeof columnReadingSchema>;
 export type GuessedColumn = z.infer<typeof guessedColumnSchema>;
 export type Preview = z.infer<typeof previewSchema>;
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;

@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { ComboBox } from '@/components/ui/combo-box';
-import { dateFormatSchema } from '@/lib/contracts/import-mapping';
+import { dateFormatSchema, namedDateFormats } from '@/lib/contracts/import-mapping';
+import { PivotField } from './pivot-field';
 
 interface Props {
   value: string;
   onChange: (format: string) => void;
 }
 
-const named = ['iso', 'epoch-seconds', 'epoch-milliseconds'] as const;
 const patterns = [
   'YYYYMMDD',
   'YYYY-MM-DD',
@@ -19,6 +19,13 @@ const patterns = [
   'YYYY年MM月DD日',
   'DD/MM/YYYY',
   'MM/DD/YYYY',
+  'DD/MM/YYYY HH:mm',
+  'MM/DD/YYYY HH:mm',
+  'MM/DD/YYYY hh:mm A',
+  'DD/MM/YY(1970)',
+  'MM/DD/YY(1970)',
+  'DD.MM.YYYY',
+  'DD-MMM-YYYY',
 ];
 
 /** How a date is written: a common way, or a pattern that is typed. */
@@ -26,17 +33,20 @@ export function DateFormatField({ value, onChange }: Props) {
   const t = useTranslations('imports.value');
   const options = [
     ...patterns.map((id) => ({ id, text: id })),
-    ...named.map((id) => ({ id, text: t(`dateFormats.${id}`) })),
+    ...namedDateFormats.map((id) => ({ id, text: t(`dateFormats.${id}`) })),
   ];
   return (
-    <ComboBox
-      label={t('dateFormat')}
-      className="w-52"
-      allowsCustom
-      options={options}
-      value={value}
-      onChange={(format) => format && onChange(format)}
-      error={!dateFormatSchema.safeParse(value).success && t('dateFormatError')}
-    />
+    <>
+      <ComboBox
+        label={t('dateFormat')}
+        className="w-52"
+        allowsCustom
+        options={options}
+        value={value}
+        onChange={(format) => format && onChange(format)}
+        error={!dateFormatSchema.safeParse(value).success && t('dateFormatError')}
+      />
+      <PivotField format={value} onChange={onChange} />
+    </>
   );
 }

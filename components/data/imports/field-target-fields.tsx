@@ -23,11 +23,13 @@ interface Props {
   eventType: string;
   guess: GuessedColumn;
   target: FieldTarget;
+  /** How its cells are written is still to be chosen. */
+  isOpen: boolean;
   onChange: (target: ColumnTarget) => void;
 }
 
 /** Which field a column fills: one of the catalogue, or a new one with a name and a type. */
-export function FieldTargetFields({ kind, eventType, guess, target, onChange }: Props) {
+export function FieldTargetFields({ kind, eventType, guess, target, isOpen, onChange }: Props) {
   const t = useTranslations('imports.columns');
   const text = useText();
   const locale = useLocale();
@@ -93,6 +95,7 @@ export function FieldTargetFields({ kind, eventType, guess, target, onChange }: 
       <ValueFields
         value={target.value}
         isTypeFixed={field !== undefined}
+        isOpen={isOpen}
         onChange={(value) => onChange({ ...target, value })}
       />
       {kind === 'members' && !field && (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
+import { asChosen, formatOf, undecidedColumns, withFormatOf } from './column-choice';
 import { targetFor, withTarget } from './column-target';
 import { draftProblems } from './draft-problems';
 import { draftOf, mappingOf } from './import-draft';
@@ -24,6 +25,7 @@ const members: ImportMapping = importMappingSchema.parse({
   file: { format: 'csv' },
   timeZone: 'Asia/Shanghai',
   source: 'crm',
+  empty: ['NULL', '-'],
   identities: [{ column: '手机', type: 'phone' }],
   attributes: [
     { column: '城市', path: 'attrs.city', personal: false, value: { type: 'option' } },
@@ -85,6 +87,52 @@ describe('problems', () => {
     expect(draftProblems(withTarget(base, '备注', field('attrs.Not a key')))).toEqual(['bad-key']);
     const dated = { ...field('attrs.x'), value: { type: 'date', format: 'DD/MM' } } as const;
     expect(draftProblems(withTarget(base, '备注', dated))).toEqual(['bad-format']);
+  });
+});
+
+describe('a column that can be read in several ways', () => {
+  const spend = { type: 'money', currency: 'EUR', amount: 'major' } as const;
+  const guess = (name: string): GuessedColumn => ({
+    name,
+    samples: ['1.200'],
+    filled: 1,
+    value: { ...spend, format: '1,234.5' },
+    reading: {
+      isDecided: false,
+      choices: (['1,234.5', '1.234,5'] as const).map((format) => ({
+        value: { ...spend, format },
+        misfits: 0,
+        examples: [],
+      })),
+    },
+    identity: null,
+    key: 'spend',
+    label: { zh: name, en: name },
+    known: null,
+  });
+  const guesses = memberColumns.map(guess);
+  const target = targetFor('field', 'members', guess('备注'));
+  const draft = withTarget(draftOf(members, memberColumns), '备注', target);
+
+  it('is undecided until people choose, whatever amounts it holds', () => {
+    expect(undecidedColumns(draft, guesses)).toEqual(['备注']);
+    expect(undecidedColumns({ ...draft, chosen: ['备注'] }, guesses)).toEqual([]);
+    const asNumber = {
+      to: 'field',
+      path: 'attrs.x',
+      personal: false,
+      value: { type: 'number', unit: null },
+    } as const;
+    expect(undecidedColumns(withTarget(draft, '备注', asNumber), guesses)).toEqual(['备注']);
+    expect(formatOf(withFormatOf(asNumber, { ...spend, format: '1.234,5' }))).toBe('1.234,5');
+    const asText = { ...asNumber, value: { type: 'text' } } as const;
+    expect(undecidedColumns(withTarget(draft, '备注', asText), guesses)).toEqual([]);
+  });
+
+  it('is decided by a mapping that says it', () => {
+    expect(undecidedColumns(asChosen(draft), guesses)).toEqual([]);
+    const silent = { ...target, to: 'field', path: 'attrs.x', personal: false, value: spend } as const;
+    expect(undecidedColumns(asChosen(withTarget(draft, '备注', silent)), guesses)).toEqual(['备注']);
   });
 });
 

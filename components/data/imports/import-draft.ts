@@ -31,6 +31,10 @@ export interface ImportDraft {
   /** The type of every event of the file; unused where a column tells it. */
   eventType: { key: string; label?: LocalText };
   createMembers: boolean;
+  /** Words for an empty cell; absent in mappings that say nothing of them. */
+  empty?: string[];
+  /** Columns that can be read in several ways and for which people have chosen one. */
+  chosen: string[];
 }
 
 /** A draft of a mapping; columns that the mapping doesn't name are ignored. */
@@ -39,7 +43,7 @@ export function draftOf(mapping: ImportMapping, columnNames: readonly string[]):
   for (const { column, type } of mapping.identities) targets.set(column, { to: 'identity', type });
   if (mapping.kind === 'members') readMembers(mapping, targets);
   else readEvents(mapping, targets);
-  const { kind, file, timeZone, source } = mapping;
+  const { kind, file, timeZone, source, empty } = mapping;
   const fixed = mapping.kind === 'events' && 'fixed' in mapping.eventType ? mapping.eventType : null;
   return {
     kind,
@@ -49,6 +53,8 @@ export function draftOf(mapping: ImportMapping, columnNames: readonly string[]):
     columns: columnNames.map((name) => ({ name, target: targets.get(name) ?? { to: 'ignore' } })),
     eventType: { key: fixed?.fixed ?? '', label: fixed?.label },
     createMembers: mapping.kind === 'events' && mapping.createMembers,
+    empty,
+    chosen: [],
   };
 }
 
@@ -66,7 +72,7 @@ function readEvents({ props, at, id, eventType }: EventsMapping, targets: Map<st
 
 /** The mapping that a draft stands for, as it is: `importMappingSchema` says whether it is complete. */
 export function mappingOf(draft: ImportDraft): unknown {
-  const { kind, file, timeZone, source, columns } = draft;
+  const { kind, file, timeZone, source, empty, columns } = draft;
   const all = <K extends TargetKind>(to: K) =>
     columns.flatMap(({ name, target }) => (isKind(target, to) ? [{ column: name, target }] : []));
   const fields = all('field').map(({ column, target: { path, label, personal, value } }) => ({
@@ -82,6 +88,7 @@ export function mappingOf(draft: ImportDraft): unknown {
     file,
     timeZone,
     source,
+    empty,
     identities: all('identity').map(({ column, target }) => ({ column, type: target.type })),
   };
   if (kind === 'members') {

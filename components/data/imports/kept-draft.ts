@@ -33,6 +33,8 @@ const draftSchema = z.object({
   ),
   eventType: z.object({ key: z.string(), label }),
   createMembers: z.boolean(),
+  empty: z.array(z.string()).optional(),
+  chosen: z.array(z.string()).default([]),
 });
 
 const keyOf = (upload: string, kind: ImportKind) => `tagloom-import ${upload} ${kind}`;

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { Page, Panel } from '@/components/ui/page';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { useUrlParams } from '@/components/ui/use-url-params';
+import { DEFAULT_EMPTY_WORDS } from '@/lib/contracts/empty-words';
 import type { FileSpec } from '@/lib/contracts/import-mapping';
 import type { InspectAnswer } from '@/lib/contracts/imports';
 import { CheckStep } from './check-step';
@@ -142,5 +143,7 @@ function firstDraft(kind: ImportKind, inspected: InspectAnswer, kept: ImportDraf
     })),
     eventType: { key: '' },
     createMembers: false,
+    empty: [...DEFAULT_EMPTY_WORDS],
+    chosen: [],
   };
 }

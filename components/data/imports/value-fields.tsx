@@ -12,16 +12,20 @@ import { fieldTypes } from '@/lib/contracts/catalogue';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import { valueOfType } from './column-target';
 import { DateFormatField } from './date-format-field';
+import { NumberFormatField } from './number-format-field';
+import { WordsTextField } from './words-text-field';
 
 interface Props {
   value: ValueSpec;
   /** The catalogue knows the field already: its type stays. */
   isTypeFixed: boolean;
+  /** How the cells are written is still to be chosen. */
+  isOpen: boolean;
   onChange: (value: ValueSpec) => void;
 }
 
 /** How a cell is read: its type, and what that type needs to be told. */
-export function ValueFields({ value, isTypeFixed, onChange }: Props) {
+export function ValueFields({ value, isTypeFixed, isOpen, onChange }: Props) {
   const t = useTranslations('imports.value');
   const types = useTranslations('data.types');
   const { currency } = useWorkspace();
@@ -33,14 +37,21 @@ export function ValueFields({ value, isTypeFixed, onChange }: Props) {
         options={fieldTypes.map((id) => ({ id, text: types(id) }))}
         value={value.type}
         isDisabled={isTypeFixed}
-        onChange={(type) => onChange(valueOfType(type, currency))}
+        onChange={(type) => onChange(likeBefore(valueOfType(type, currency), value))}
       />
-      <Details value={value} onChange={onChange} />
+      <Details value={value} isOpen={isOpen} onChange={onChange} />
     </>
   );
 }
 
-function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactElement | null {
+/** Amounts are written as numbers are: what was found for the one holds for the other. */
+function likeBefore(next: ValueSpec, before: ValueSpec): ValueSpec {
+  const isNumeric = next.type === 'number' || next.type === 'money';
+  const wasNumeric = before.type === 'number' || before.type === 'money';
+  return isNumeric && wasNumeric ? { ...next, format: before.format } : next;
+}
+
+function Details({ value, isOpen, onChange }: Omit<Props, 'isTypeFixed'>): ReactElement | null {
   const t = useTranslations('imports.value');
   const currencies = useCurrencyOptions();
   const c = useTranslations('common');
@@ -62,13 +73,18 @@ function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactE
       );
     case 'number':
       return (
-        <TextField
-          label={`${t('unit')} (${c('optional')})`}
-          className="w-28"
-          value={value.unit ?? ''}
-          maxLength={16}
-          onChange={(unit) => onChange({ ...value, unit: unit.trim() || null })}
-        />
+        <>
+          <TextField
+            label={`${t('unit')} (${c('optional')})`}
+            className="w-28"
+            value={value.unit ?? ''}
+            maxLength={16}
+            onChange={(unit) => onChange({ ...value, unit: unit.trim() || null })}
+          />
+          {!isOpen && (
+            <NumberFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />
+          )}
+        </>
       );
     case 'money':
       return (
@@ -90,6 +106,9 @@ function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactE
             value={value.amount}
             onChange={(amount) => onChange({ ...value, amount })}
           />
+          {!isOpen && (
+            <NumberFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />
+          )}
         </>
       );
     case 'boolean':
@@ -100,7 +119,9 @@ function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactE
         </>
       );
     case 'date':
-      return <DateFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />;
+      return isOpen ? null : (
+        <DateFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />
+      );
     case 'list':
       return (
         <TextField
@@ -124,12 +145,12 @@ interface WordsProps {
 function WordsField({ label, words, onChange }: WordsProps) {
   const t = useTranslations('imports.value');
   return (
-    <TextField
+    <WordsTextField
       label={label}
       className="w-32"
       placeholder={t('wordsHint')}
-      value={words?.join(' ') ?? ''}
-      onChange={(text) => onChange(text === '' ? undefined : text.split(/[\s,,、]+/).filter(Boolean))}
+      words={words ?? []}
+      onChange={(next) => onChange(next.length === 0 ? undefined : next)}
     />
   );
 }

@@ -8,7 +8,7 @@ const EVENT_TIME = /时间|日期|date|time|_at$/i;
 export function proposeMapping(
   kind: ImportMapping['kind'],
   columns: readonly GuessedColumn[],
-  { file, timeZone, source }: { file: FileSpec; timeZone: string; source: string },
+  { file, timeZone, source, empty }: { file: FileSpec; timeZone: string; source: string; empty: string[] },
 ): ImportMapping | null {
   const identities = columns.flatMap(({ name, identity }) =>
     identity === null ? [] : { column: name, type: identity },
@@ -18,7 +18,7 @@ export function proposeMapping(
   );
   if (unique.length === 0) return null;
   const used = new Set(unique.map(({ column }) => column));
-  const shared = { version: 1 as const, file, timeZone, source, identities: unique.slice(0, 10) };
+  const shared = { version: 1 as const, file, timeZone, source, empty, identities: unique.slice(0, 10) };
   if (kind === 'members') {
     const attributes = columns
       .filter(({ name, filled }) => !used.has(name) && filled > 0)
