@@ -129,6 +129,13 @@ export const importSchema = z.object({
   counts: importCountsSchema,
   /** Members made by this import. */
   newMembers: z.int(),
+  /**
+   * Rows that say something else than the event that is stored under their key. By `changed` of the mapping the event stays,
+   * and they are among the duplicates, or it is replaced, and they are among the accepted.
+   */
+  changed: z.int(),
+  /** Identities that join a member who has another of their type already: GET /api/imports/:id/merges lists them. */
+  merged: z.int(),
   error: z.object({ code: z.string(), message: localTextSchema }).nullable(),
   job: z.string().nullable(),
   createdBy: z.string(),

@@ -15,6 +15,8 @@ export function toImport(doc: ImportDoc): Import {
     progress: doc.state === 'done' || doc.bytes === 0 ? 1 : Math.min(1, doc.bytesDone / doc.bytes),
     counts: doc.counts,
     newMembers: doc.newMembers,
+    changed: doc.changed ?? 0,
+    merged: doc.merged ?? 0,
     error: doc.error && { code: doc.error.code, message: sentences(doc.error) },
     job: doc.job,
     createdBy: doc.createdBy,
