@@ -63,8 +63,7 @@ export async function resolveMembers(
       continue;
     }
     const missing = ids.filter((id) => !existing.has(id));
-    if (missing.length === 0)
-      return { ...plan, created: createdBy(own, claimed, plan), existing };
+    if (missing.length === 0) return { ...plan, created: createdBy(own, claimed, plan), existing };
     waitedSince ??= performance.now();
     if (performance.now() - waitedSince >= abandonedAfterMs) await repair(db, missing);
     else await sleep(Math.min(200, abandonedAfterMs / 4));

@@ -16,6 +16,7 @@ export function toImport(doc: ImportDoc): Import {
     counts: doc.counts,
     newMembers: doc.newMembers,
     changed: doc.changed ?? 0,
+    replaces: doc.mapping.kind === 'events' && doc.mapping.changed === 'replace',
     merged: doc.merged ?? 0,
     error: doc.error && { code: doc.error.code, message: sentences(doc.error) },
     job: doc.job,

@@ -12,6 +12,7 @@ import { presentUpload } from '../uploads/upload-file';
 import { cellText } from '../values/cell';
 import { guessColumns, type KnownPlace } from './guess-columns';
 import { proposeMapping } from './propose-mapping';
+import { proposeSource } from './propose-source';
 import { sampleRows } from './sample-rows';
 
 const ROWS_LOOKED_AT = 1_000;
@@ -28,7 +29,10 @@ export async function inspectFile(db: Db, inspect: Inspect): Promise<InspectAnsw
   const { currency, timeZone } = await getSettings(db);
   const columns = guessColumns(sample, await knownPlaces(db, inspect.kind), currency);
   const earlier = await earlierMappings(db, inspect.kind, sample.columns);
-  const source = earlier[0]?.mapping.source ?? 'upload';
+  const own = proposeSource(inspect.name, sample.columns);
+  const like = earlier.find(({ name, mapping }) => proposeSource(name, mappedColumns(mapping)) === own);
+  // A file with the columns of an earlier one is taken for more of the same.
+  const source = (like ?? earlier[0])?.mapping.source ?? own;
   return {
     file,
     columns,

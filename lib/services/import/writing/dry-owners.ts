@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
-import type { Identity } from '@/lib/db/documents';
 import { collection } from '@/lib/db/collections';
+import type { Identity } from '@/lib/db/documents';
 import { planClaims } from '@/lib/services/members/claim-plan';
 import { readClaims } from '@/lib/services/members/claims';
 import { identityKey, identityOfKey } from '@/lib/services/members/identity-key';
@@ -50,7 +50,8 @@ export class DryOwners {
       { _id: { $in: stored } },
       { projection: { identities: 1 } },
     );
-    for await (const { _id, identities } of members) known.set(_id, [...identities, ...(known.get(_id) ?? [])]);
+    for await (const { _id, identities } of members)
+      known.set(_id, [...identities, ...(known.get(_id) ?? [])]);
     return known;
   }
 

@@ -80,11 +80,7 @@ export class EventStore {
   }
 
   /** Says what comes of rows that found an event; those of an event that somebody else changed meanwhile stay open. */
-  private async settle(
-    met: readonly Incoming[],
-    known: Known,
-    fates: Map<Incoming, Stored>,
-  ): Promise<void> {
+  private async settle(met: readonly Incoming[], known: Known, fates: Map<Incoming, Stored>): Promise<void> {
     const byEvent = new Map<string, { stored: EventDoc; rows: Incoming[] }>();
     for (const one of met) {
       const stored = known.get(one);

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
-import { collection } from '@/lib/db/collections';
 import type { MembersMapping } from '@/lib/contracts/import-mapping';
+import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import { duplicatesOf } from '@/lib/services/members/claims';
 import { newMember } from '@/lib/services/members/new-member';
