@@ -77,7 +77,15 @@ export const valueSpecSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), separator: z.string().min(1).max(4).default(',') }),
 ]);
 
-export const identityColumnSchema = z.object({ column: columnSchema, type: keySchema });
+export const identityColumnSchema = z.object({
+  column: columnSchema,
+  type: keySchema,
+  /**
+   * What a row does that only this identity leads to a member who has another one of a type that the row tells: it joins
+   * them (`merge`, and so without it) or is rejected. A phone that a family shares: `reject`.
+   */
+  shared: z.enum(['merge', 'reject']).optional(),
+});
 
 const shared = {
   version: z.literal(1).default(1),
@@ -147,8 +155,13 @@ export const eventsMappingSchema = z.object({
     )
     .max(200)
     .default([]),
-  /** A column that is unique to the event within the source (an order number): then it alone tells duplicates. */
+  /**
+   * A column that is unique to the event within source and type (an order number): then it alone tells duplicates. Null: the
+   * whole row as it stands in the file does, mapped or not.
+   */
   id: columnSchema.nullable().default(null),
+  /** What becomes of a stored event whose row says something else now: it stays, or is replaced. Both are counted. */
+  changed: z.enum(['keep', 'replace']).default('keep'),
   /** Make members for identities nobody has; otherwise such rows are rejected. */
   createMembers: z.boolean().default(false),
 });

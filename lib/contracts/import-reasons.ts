@@ -44,6 +44,14 @@ export const importReasons = {
     zh: '这一行的标识分属不同会员（{members}），请先核对。',
     en: 'The identities in this row belong to different members ({members}).',
   },
+  'shared-identity': {
+    zh: '“{shared}”是另一位会员的，那位会员的 {type} 是“{other}”，这一行是“{own}”；按设置不合并。',
+    en: '“{shared}” belongs to a member whose {type} is “{other}”, and this row says “{own}”: the mapping keeps them apart.',
+  },
+  'event-of-another-member': {
+    zh: '这条行为已经记在另一位会员（{member}）名下。',
+    en: 'This event is stored as that of another member ({member}).',
+  },
   'no-date': { zh: '没有发生时间。', en: 'There is no date.' },
   'no-event-type': { zh: '没有事件类型。', en: 'There is no event type.' },
   'unknown-event-type': { zh: '“{value}”没有对应的事件类型。', en: 'No event type is mapped to “{value}”.' },

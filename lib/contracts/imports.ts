@@ -35,6 +35,8 @@ export const inspectSchema = z.object({
   kind: z.enum(['members', 'events']),
   file: fileSpecSchema.optional(),
   timeZone: z.string().optional(),
+  /** Name of the file: what is proposed as the source is made of it. */
+  name: z.string().max(200).optional(),
 });
 /** The ways in which a column of numbers, money or dates can be read; the likeliest first. */
 export const columnReadingSchema = z.object({
@@ -147,6 +149,14 @@ export const importSchema = z.object({
   counts: importCountsSchema,
   /** Members made by this import. */
   newMembers: z.int(),
+  /**
+   * Rows that say something else than the event that is stored under their key. By `changed` of the mapping the event stays,
+   * and they are among the duplicates, or it is replaced, and they are among the accepted.
+   */
+  changed: z.int().default(0),
+  replaces: z.boolean().default(false),
+  /** Identities that join a member who has another of their type already: GET /api/imports/:id/merges lists them. */
+  merged: z.int().default(0),
   error: z.object({ code: z.string(), message: localTextSchema }).nullable(),
   job: z.string().nullable(),
   createdBy: z.string(),

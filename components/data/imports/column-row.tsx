@@ -1,19 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactElement, useMemo } from 'react';
-import { useCatalogue } from '@/components/data/use-catalogue';
-import { ComboBox } from '@/components/ui/combo-box';
+import type { ReactElement } from 'react';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useFormat } from '@/components/ui/use-format';
-import { useText } from '@/components/ui/use-text';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { formatOf, readingFor, withFormatOf } from './column-choice';
 import { ColumnReading } from './column-reading';
 import { targetFor, targetKinds } from './column-target';
 import { DateFormatField } from './date-format-field';
 import { FieldTargetFields } from './field-target-fields';
+import { IdentityFields } from './identity-fields';
 import type { ColumnTarget, ImportKind } from './import-draft';
 import { WordsTextField } from './words-text-field';
 
@@ -90,7 +88,7 @@ function TargetFields({
     case 'event-id':
       return null;
     case 'identity':
-      return <IdentityField type={target.type} onChange={(type) => onChange({ to: 'identity', type })} />;
+      return <IdentityFields target={target} onChange={onChange} />;
     case 'field':
       return (
         <FieldTargetFields
@@ -117,33 +115,6 @@ function TargetFields({
         />
       );
   }
-}
-
-function IdentityField({ type, onChange }: { type: string; onChange: (type: string) => void }) {
-  const t = useTranslations('imports.columns');
-  const text = useText();
-  const { data } = useCatalogue();
-  const options = useMemo(
-    () =>
-      (data?.identityTypes ?? []).map(({ type: id, label }) => ({
-        id,
-        text: text(label),
-        detail: id,
-        search: id,
-      })),
-    [data, text],
-  );
-  return (
-    <ComboBox
-      label={t('identityType')}
-      help={t('identityHelp')}
-      className="w-56"
-      allowsCustom
-      options={options}
-      value={type}
-      onChange={(chosen) => chosen && onChange(chosen)}
-    />
-  );
 }
 
 type Consent = Extract<ColumnTarget, { to: 'consent' }>;

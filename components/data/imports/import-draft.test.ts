@@ -52,6 +52,19 @@ describe('a draft of a mapping', () => {
     expect(importMappingSchema.parse(mappingOf(draftOf(byColumn, eventColumns)))).toEqual(byColumn);
   });
 
+  it('keeps what is no reason to merge, and what becomes of changed events', () => {
+    const apart = importMappingSchema.parse({
+      ...events,
+      identities: [
+        { column: 'column_1', type: 'customer_id' },
+        { column: 'column_3', type: 'phone', shared: 'reject' },
+      ],
+      props: [],
+      changed: 'replace',
+    });
+    expect(importMappingSchema.parse(mappingOf(draftOf(apart, eventColumns)))).toEqual(apart);
+  });
+
   it('ignores columns that the mapping does not name', () => {
     expect(draftOf(members, memberColumns).columns.at(-1)).toEqual({
       name: '备注',

@@ -12,7 +12,8 @@ export type ImportKind = ImportMapping['kind'];
 /** What becomes of a column of the file. */
 export type ColumnTarget =
   | { to: 'ignore' }
-  | { to: 'identity'; type: string }
+  /** `shared` is left out where the identity alone makes two members one. */
+  | { to: 'identity'; type: string; shared?: 'reject' }
   | { to: 'field'; path: string; label?: LocalText; personal: boolean; value: ValueSpec }
   | { to: 'consent'; channel: string; purposes: string[] }
   | { to: 'at'; format: string }
@@ -30,6 +31,8 @@ export interface ImportDraft {
   columns: { name: string; target: ColumnTarget }[];
   /** The type of every event of the file; unused where a column tells it. */
   eventType: { key: string; label?: LocalText };
+  /** What becomes of an event whose row says something else now. */
+  changed: EventsMapping['changed'];
   createMembers: boolean;
   /** Words for an empty cell; absent in mappings that say nothing of them. */
   empty?: string[];
@@ -40,7 +43,9 @@ export interface ImportDraft {
 /** A draft of a mapping; columns that the mapping doesn't name are ignored. */
 export function draftOf(mapping: ImportMapping, columnNames: readonly string[]): ImportDraft {
   const targets = new Map<string, ColumnTarget>();
-  for (const { column, type } of mapping.identities) targets.set(column, { to: 'identity', type });
+  for (const { column, type, shared } of mapping.identities) {
+    targets.set(column, { to: 'identity', type, ...(shared === 'reject' ? { shared } : {}) });
+  }
   if (mapping.kind === 'members') readMembers(mapping, targets);
   else readEvents(mapping, targets);
   const { kind, file, timeZone, source, empty } = mapping;
@@ -52,6 +57,7 @@ export function draftOf(mapping: ImportMapping, columnNames: readonly string[]):
     source,
     columns: columnNames.map((name) => ({ name, target: targets.get(name) ?? { to: 'ignore' } })),
     eventType: { key: fixed?.fixed ?? '', label: fixed?.label },
+    changed: mapping.kind === 'events' ? mapping.changed : 'keep',
     createMembers: mapping.kind === 'events' && mapping.createMembers,
     empty,
     chosen: [],
@@ -89,7 +95,11 @@ export function mappingOf(draft: ImportDraft): unknown {
     timeZone,
     source,
     empty,
-    identities: all('identity').map(({ column, target }) => ({ column, type: target.type })),
+    identities: all('identity').map(({ column, target: { type, shared } }) => ({
+      column,
+      type,
+      ...(shared ? { shared } : {}),
+    })),
   };
   if (kind === 'members') {
     const consent = all('consent').map(({ column, target: { channel, purposes } }) => ({
@@ -109,6 +119,7 @@ export function mappingOf(draft: ImportDraft): unknown {
     at: at && { column: at.column, format: at.target.format },
     props: fields.map(({ personal: _, ...field }) => field),
     id: all('event-id')[0]?.column ?? null,
+    changed: draft.changed,
     createMembers: draft.createMembers,
   };
 }

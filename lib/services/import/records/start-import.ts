@@ -29,6 +29,8 @@ export async function startImport(db: Db, actor: Actor, start: StartImport): Pro
     bytesDone: 0,
     counts: { read: 0, accepted: 0, duplicates: 0, rejected: 0 },
     newMembers: 0,
+    changed: 0,
+    merged: 0,
     reasons: [],
     error: null,
     job: `import:${id}`,

@@ -13,6 +13,7 @@ import { presentUpload } from '../uploads/upload-file';
 import { cellText } from '../values/cell';
 import { guessColumns, type KnownPlace, withReading } from './guess-columns';
 import { proposeMapping } from './propose-mapping';
+import { proposeSource } from './propose-source';
 import { sampleRows } from './sample-rows';
 import { scanColumns } from './scan-columns';
 
@@ -32,7 +33,10 @@ export async function inspectFile(db: Db, inspect: Inspect): Promise<InspectAnsw
   const looked = await scanColumns(path, file, sample, sampled);
   const columns = sampled.map((column) => withReading(column, looked.isWhole));
   const earlier = await earlierMappings(db, inspect.kind, sample.columns);
-  const source = earlier[0]?.mapping.source ?? 'upload';
+  const own = proposeSource(inspect.name, sample.columns);
+  const like = earlier.find(({ name, mapping }) => proposeSource(name, mappedColumns(mapping)) === own);
+  // A file with the columns of an earlier one is taken for more of the same.
+  const source = (like ?? earlier[0])?.mapping.source ?? own;
   return {
     file,
     columns,

@@ -43,6 +43,7 @@ export function proposeMapping(
     at: { column: at.name, format: at.value.format },
     props,
     id: null,
+    changed: 'keep',
     createMembers: true,
   };
 }
