@@ -8,7 +8,7 @@ import {
 } from '../graph/condition';
 import { aggregate, arithmetic, field as fieldExpression, number } from '../ir/build-expression';
 import { always } from '../ir/build-predicate';
-import type { ArithmeticOperator, Expression, FieldExpression } from '../ir/expression';
+import type { Expression, FieldExpression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
 import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
@@ -18,6 +18,7 @@ import type { Text } from '../text';
 import { windowBounds } from '../time/window';
 import type { CompiledOutput } from './compile-graph';
 import type { Environment, NodeReport } from './environment';
+import { aggregateMeasure, fieldMeasure, formulaMeasure, numberMeasure, readsProperty } from './measure';
 
 /** The layer that the last run of a layering gave, as it stands in a member. */
 export function layerOf(key: string): FieldExpression {
@@ -76,23 +77,22 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
     case 'number':
       return {
         ...nothingBesides,
-        types: ['number'],
+        ...numberMeasure(subject.value),
         value: number(subject.value),
         label: { zh: String(subject.value), en: String(subject.value) },
-        unit: null,
       };
     case 'formula': {
       const deeper = { ...walk, depth: walk.depth + 1 };
       const left = resolveNumeric(subject.left, paramPath(param, 'left'), deeper);
       const right = resolveNumeric(subject.right, paramPath(param, 'right'), deeper);
       if (!left || !right) return null;
-      const currency = currencyOf(subject.operator, left, right);
+      const found = formulaMeasure(subject.operator, left, right);
+      if (!found.ok) return report.error('operator-does-not-fit', param, found.reason);
       return {
         ...nothingBesides,
-        types: [currency === undefined ? 'number' : 'money'],
+        ...found.measure,
         value: arithmetic(subject.operator, left.value, right.value),
         label: formulaLabel(subject.operator, left.label, right.label),
-        unit: currency ?? null,
         personal: left.personal || right.personal,
       };
     }
@@ -173,10 +173,9 @@ function resolveField(path: string, param: string, walk: Walk): ResolvedSubject 
     );
   }
   return {
-    types: [found.type],
+    ...fieldMeasure(found),
     value: fieldExpression(found.path, valueTypes[found.type]),
     label: found.label,
-    unit: found.unit,
     options: found.options,
     personal: found.personal,
     happening: null,
@@ -212,17 +211,12 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     where: where.predicate,
     timeZone: environment.timeZone,
   });
-  const money = property?.type === 'money' && operand.fn !== 'distinct';
   const { label, happening } = eventWords(operand, type, property, where.phrase?.text ?? null);
   return {
     ...nothingBesides,
-    types:
-      operand.fn === 'count'
-        ? ['number', 'events']
-        : [value.type === 'date' ? 'date' : money ? 'money' : 'number'],
+    ...aggregateMeasure(operand.fn, property),
     value,
     label,
-    unit: inDays.has(operand.fn) ? 'days' : readsUnit.has(operand.fn) ? (property?.unit ?? null) : null,
     personal: property?.personal ?? false,
     happening: operand.fn === 'count' ? happening : null,
   };
@@ -247,8 +241,7 @@ function aggregatedProperty(
     });
     return undefined;
   }
-  const fits = operand.fn === 'distinct' ? found.type !== 'list' : valueTypes[found.type] === 'number';
-  if (fits) return found;
+  if (readsProperty(operand.fn, found)) return found;
   report.error('operator-does-not-fit', paramPath(param, 'property'), {
     zh: `“${found.label.zh}”不是数字，不能求和、求平均或取最值。`,
     en: `“${found.label.en}” isn't a number: it has no sum, mean or extremes.`,
@@ -256,26 +249,7 @@ function aggregatedProperty(
   return undefined;
 }
 
-const nothingBesides = { options: [], personal: false, happening: null } as const;
-
-/** Functions that give a number of days, and those whose result is measured as the property is. */
-const inDays: ReadonlySet<EventOperand['fn']> = new Set<EventOperand['fn']>([
-  'daysSinceLast',
-  'meanDaysBetween',
-]);
-const readsUnit: ReadonlySet<EventOperand['fn']> = new Set<EventOperand['fn']>(['sum', 'mean', 'min', 'max']);
-
-/** The currency (null: not said) of a result that is money; undefined for a plain number. */
-function currencyOf(operator: ArithmeticOperator, left: Subject, right: Subject): string | null | undefined {
-  const [l, r] = [left.types.includes('money'), right.types.includes('money')];
-  const isMoney: Record<ArithmeticOperator, boolean> = {
-    '+': l && r,
-    '-': l && r,
-    '*': l !== r,
-    '/': l && !r,
-  };
-  return isMoney[operator] ? (l ? left.unit : right.unit) : undefined;
-}
+const nothingBesides = { options: [], personal: false, happening: null, whole: false } as const;
 
 const tooDeep = {
   zh: '条件嵌套太深，请拆成多个节点。',
