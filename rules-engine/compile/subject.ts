@@ -13,9 +13,10 @@ import { isExpression } from '../ir/is-expression';
 import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
 import type { Phrase } from '../sentence/phrases';
+import { spaced } from '../sentence/spaced';
 import { eventWords, formulaLabel } from '../sentence/subject-label';
 import type { Text } from '../text';
-import { windowBounds } from '../time/window';
+import { type EventWindow, windowBounds } from '../time/window';
 import type { CompiledOutput } from './compile-graph';
 import type { Environment, NodeReport } from './environment';
 import { aggregateMeasure, fieldMeasure, formulaMeasure, numberMeasure, readsProperty } from './measure';
@@ -193,7 +194,8 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     });
   }
   const property = aggregatedProperty(operand, type, param, report);
-  if (property === undefined) return null;
+  const bounds = boundsOfWindow(operand.window, paramPath(param, 'window'), walk);
+  if (property === undefined || bounds === null) return null;
   const where =
     operand.where === undefined
       ? { predicate: always, phrase: null }
@@ -207,7 +209,7 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     fn: operand.fn,
     eventType: operand.eventType,
     of: property && fieldExpression(property.path, valueTypes[property.type]),
-    ...windowBounds(operand.window, environment),
+    ...bounds,
     where: where.predicate,
     timeZone: environment.timeZone,
   });
@@ -220,6 +222,29 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     personal: property?.personal ?? false,
     happening: operand.fn === 'count' ? happening : null,
   };
+}
+
+/** The instants of a window; null (reported) where it ends before it begins. One that is still to come is told. */
+function boundsOfWindow(
+  window: EventWindow,
+  param: string,
+  { environment, report }: Walk,
+): { from: number | null; to: number } | null {
+  const bounds = windowBounds(window, environment);
+  if (window.kind !== 'between') return bounds;
+  if (window.to < window.from) {
+    return report.error('bad-params', paramPath(param, 'to'), {
+      zh: spaced`时间范围的结束${window.to}早于开始${window.from}。`,
+      en: `The window ends on ${window.to}, before it begins on ${window.from}.`,
+    });
+  }
+  if (bounds.from !== null && bounds.from > environment.asOf) {
+    report.warning('always-false', param, {
+      zh: spaced`时间范围从${window.from}开始，在统计时点之后：现在一次也数不到。`,
+      en: `The window begins on ${window.from}, after the as-of: nothing in it is counted yet.`,
+    });
+  }
+  return bounds;
 }
 
 /** The property that the function reads, null when it reads none, undefined (reported) when it can't. */

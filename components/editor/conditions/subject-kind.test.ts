@@ -6,8 +6,8 @@ import {
   type Catalogue,
   type ConditionSubject,
   compileSubject,
-  emptyCatalogue,
   type EventType,
+  emptyCatalogue,
   type Field,
 } from '@/rules-engine/index';
 import { memberScope, subjectKind } from './subject-kind';
@@ -47,7 +47,9 @@ const catalogue: Catalogue = {
 const environment = { catalogue, timeZone: 'Asia/Shanghai', asOf: Date.UTC(2026, 5, 30), bounds: new Map() };
 
 const leaf: fc.Arbitrary<ConditionSubject> = fc.oneof(
-  fc.constantFrom(...Object.keys(catalogue.fields), 'attrs.nowhere').map((path) => ({ kind: 'field' as const, path })),
+  fc
+    .constantFrom(...Object.keys(catalogue.fields), 'attrs.nowhere')
+    .map((path) => ({ kind: 'field' as const, path })),
   fc.constantFrom(1, 0.5, 100).map((value) => ({ kind: 'number' as const, value })),
   fc.record({
     kind: fc.constant('event' as const),
