@@ -46,7 +46,7 @@ export function WindowField({ window, path, onChange }: Props) {
           <NumberField
             aria-label={t('windowLength')}
             value={window.n}
-            onChange={(n) => n !== null && onChange({ ...window, n })}
+            onChange={(n) => n !== null && onChange({ kind: 'last', n, unit: window.unit })}
             minValue={1}
             maxValue={10_000}
             step={1}
@@ -56,7 +56,7 @@ export function WindowField({ window, path, onChange }: Props) {
           />
           <UnitSelect
             unit={window.unit}
-            onChange={(unit) => onChange({ ...window, unit })}
+            onChange={(unit) => onChange({ kind: 'last', n: window.n, unit })}
             isDisabled={isDisabled}
           />
         </>
