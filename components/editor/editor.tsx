@@ -4,6 +4,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { UnfinishedInputs } from '@/components/ui/unfinished-inputs';
 import { Canvas } from './canvas/canvas';
 import { CutpointsProvider } from './cutpoints/cutpoints-context';
 import { Drawer } from './drawer/drawer';
@@ -32,7 +33,9 @@ export function Editor({ value }: { value: EditorValue }) {
           <CountsProvider>
             <TraceProvider>
               <CutpointsProvider>
-                <EditorLayout />
+                <UnfinishedInputs>
+                  <EditorLayout />
+                </UnfinishedInputs>
               </CutpointsProvider>
             </TraceProvider>
           </CountsProvider>
