@@ -21,6 +21,7 @@ import { RuleProvider } from './rule/rule-context';
 import { TraceProvider } from './rule/trace-context';
 import { SentenceBar } from './sentence/sentence-bar';
 import { EditorProvider, type Editor as EditorValue, useEditor, useView } from './state/editor-context';
+import { useKeepAsOf } from './state/use-keep-as-of';
 import { useNarrow } from './state/use-narrow';
 import { useViewUrl } from './state/use-view-url';
 
@@ -52,6 +53,7 @@ function EditorLayout() {
   const mode = useView((state) => state.mode);
   const isNarrow = useNarrow();
   useViewUrl(view);
+  useKeepAsOf();
   useEditorKeys(box);
   const isOutline = mode === 'outline' || isNarrow;
   return (
