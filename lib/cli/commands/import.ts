@@ -15,6 +15,7 @@ import { storeUpload } from '@/lib/services/import/uploads/upload-file';
 import { finishJob } from '../finish-job';
 import { readJsonFile } from '../input';
 import { answer, say } from '../output';
+import type { Standing } from '../progress-meter';
 import { withDatabase } from '../with-database';
 
 interface Options {
@@ -63,12 +64,23 @@ async function importFrom(db: Db, kind: Import['kind'], file: string, options: O
   const upload = await storeUpload(createReadStream(file), path.basename(file));
   const start = { upload: upload.id, name: upload.name, mapping, dryRun: options.dryRun ?? false };
   const { id, job } = await startImport(db, systemActor('cli'), start);
-  if (job !== null) await finishJob(db, job);
+  if (job !== null) await finishJob(db, job, () => rowsRead(db, id));
   const { counts, newMembers } = await findImport(db, id);
   if (newMembers > 0) say(`${newMembers} members ${options.dryRun ? 'would be' : 'were'} made.`);
   if (counts.rejected > 0) await sayRejects(db, id);
   answer(counts);
   if (counts.read > 0 && counts.rejected === counts.read) process.exitCode = 1;
+}
+
+/** How far an import is: its job counts bytes, people count rows. */
+async function rowsRead(db: Db, id: string): Promise<Standing> {
+  const { state, counts, progress } = await findImport(db, id);
+  return {
+    phase: state === 'running' ? 'importing' : state,
+    done: counts.read,
+    unit: 'rows',
+    share: progress,
+  };
 }
 
 async function sayRejects(db: Db, id: string): Promise<void> {
