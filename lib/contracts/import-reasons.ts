@@ -55,6 +55,11 @@ export const importReasons = {
   'no-date': { zh: '没有发生时间。', en: 'There is no date.' },
   'no-event-type': { zh: '没有事件类型。', en: 'There is no event type.' },
   'unknown-event-type': { zh: '“{value}”没有对应的事件类型。', en: 'No event type is mapped to “{value}”.' },
+  'property-holds-other': {
+    zh: '事件“{type}”的 {path} 存的是{isZh}，这一列却按{readZh}读取。请换一个字段来存，或换一个行为类型。',
+    en: '{path} of the event “{type}” holds {isEn}, but this column is read as {readEn}. Store it in another field, or use another kind of event.',
+  },
+  // As rows were rejected before both types were named: records of then still have it.
   'property-type-differs': {
     zh: '事件“{type}”的属性 {path} 在字段目录中是另一种类型。',
     en: 'In the catalogue, {path} of the event “{type}” has another type.',

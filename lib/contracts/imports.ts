@@ -95,6 +95,20 @@ export const reasonSchema = z.object({
   message: localTextSchema,
 });
 
+/** A way out of a mapping problem that takes no thinking. */
+export const mappingFixSchema = z.discriminatedUnion('do', [
+  /** Store a column under another path. */
+  z.object({ do: z.literal('path'), column: z.string(), path: z.string() }),
+  /** Give all the events of the file another type. */
+  z.object({ do: z.literal('eventType'), type: z.string(), label: localTextSchema }),
+]);
+export const mappingProblemSchema = z.object({
+  column: z.string().nullable(),
+  /** Names the column, the path and both types; without a capital and a full stop, to stand in a sentence. */
+  message: localTextSchema,
+  fixes: z.array(mappingFixSchema),
+});
+
 /** POST /api/imports/preview: the first rows as they would be stored. Nothing is written. */
 export const previewSchema = z.object({
   upload: uploadSchema.shape.id,
@@ -116,7 +130,7 @@ export const previewAnswerSchema = z.object({
     }),
   ),
   /** What keeps the import from starting at all, e.g. a type that differs from the catalogue's. */
-  problems: z.array(z.object({ column: z.string().nullable(), message: localTextSchema })),
+  problems: z.array(mappingProblemSchema),
 });
 
 /** POST /api/imports: start as a job; a dry run reads the whole file and writes no member and no event. */
@@ -200,6 +214,8 @@ export type Inspect = z.infer<typeof inspectSchema>;
 export type InspectAnswer = z.infer<typeof inspectAnswerSchema>;
 export type ColumnReading = z.infer<typeof columnReadingSchema>;
 export type GuessedColumn = z.infer<typeof guessedColumnSchema>;
+export type MappingFix = z.infer<typeof mappingFixSchema>;
+export type MappingProblem = z.infer<typeof mappingProblemSchema>;
 export type Preview = z.infer<typeof previewSchema>;
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 export type StartImport = z.infer<typeof startImportSchema>;

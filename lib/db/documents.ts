@@ -136,6 +136,10 @@ export interface DefinitionDoc {
   lastRun: { run: string; at: Date; asOf: Date; size: number; state: RunState } | null;
   /** Members after the last finished run; null before the first. */
   size: number | null;
+  /** As of when that run counted; documents from before this was kept have none. */
+  sizeAsOf?: Date;
+  /** As of when it was last worked on, as the editor writes it; null and absent: now. */
+  asOf?: string | null;
   archivedAt: Date | null;
   /** Deleted for good as soon as the job has taken its values off the members; its key is taken until then. */
   deleting?: true;

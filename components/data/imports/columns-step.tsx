@@ -11,6 +11,7 @@ import { useDebounced } from '@/components/ui/use-debounced';
 import { useFormat } from '@/components/ui/use-format';
 import { type FileSpec, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { InspectAnswer } from '@/lib/contracts/imports';
+import { applyFix } from './apply-fix';
 import { asChosen, undecidedColumns } from './column-choice';
 import { ColumnRow } from './column-row';
 import { withTarget } from './column-target';
@@ -80,7 +81,12 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
         </ul>
       </Panel>
       <Panel title={t('preview.title')} flush>
-        <PreviewTable upload={upload} mapping={settled} draft={draft} />
+        <PreviewTable
+          upload={upload}
+          mapping={settled}
+          draft={draft}
+          onFix={(fix) => change(applyFix(draft, fix))}
+        />
       </Panel>
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-end gap-3 border-line border-t bg-ground px-4 py-3 sm:-mx-6 sm:px-6">
         <div role="status" className="mr-auto text-warn-ink text-sm">

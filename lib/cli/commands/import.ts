@@ -17,6 +17,7 @@ import { storeUpload } from '@/lib/services/import/uploads/upload-file';
 import { finishJob } from '../finish-job';
 import { readJsonFile } from '../input';
 import { answer, say } from '../output';
+import type { Standing } from '../progress-meter';
 import { withDatabase } from '../with-database';
 
 interface Options {
@@ -65,7 +66,7 @@ async function importFrom(db: Db, kind: Import['kind'], file: string, options: O
   const upload = await storeUpload(createReadStream(file), path.basename(file));
   const start = { upload: upload.id, name: upload.name, mapping, dryRun: options.dryRun ?? false };
   const { id, job } = await startImport(db, systemActor('cli'), start);
-  if (job !== null) await finishJob(db, job);
+  if (job !== null) await finishJob(db, job, () => rowsRead(db, id));
   const { counts, newMembers, changed = 0, merged = 0 } = await findImport(db, id);
   if (newMembers > 0) say(`${newMembers} members ${options.dryRun ? 'would be' : 'were'} made.`);
   if (changed > 0) sayChanged(changed, mapping);
@@ -89,6 +90,17 @@ async function sayMerges(db: Db, id: string, isDry: boolean): Promise<void> {
     say(`line ${line}: ${shown(added)} ${join} ${others.map(shown).join(', ')} by ${shown(shared)}`);
   }
   if (total > merges.length) say(`and ${total - merges.length} more; the import ${id} lists them all.`);
+}
+
+/** How far an import is: its job counts bytes, people count rows. */
+async function rowsRead(db: Db, id: string): Promise<Standing> {
+  const { state, counts, progress } = await findImport(db, id);
+  return {
+    phase: state === 'running' ? 'importing' : state,
+    done: counts.read,
+    unit: 'rows',
+    share: progress,
+  };
 }
 
 async function sayRejects(db: Db, id: string): Promise<void> {

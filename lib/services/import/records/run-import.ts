@@ -3,6 +3,7 @@ import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/documents';
+import { whyNot } from '../catalogue/mapping-problems';
 import { importFile } from '../running/import-rows';
 import type { Standing } from '../running/process-rows';
 import { presentUpload } from '../uploads/upload-file';
@@ -27,8 +28,8 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
   const mapping = importMappingSchema.parse(doc.mapping);
   const { path } = await presentUpload(doc.upload);
   const imports = collection(db, 'imports');
-  const [problem] = await fileProblems(db, path, mapping);
-  if (problem) throw new Problem('mapping-differs', { why: problem.message });
+  const problems = await fileProblems(db, path, mapping);
+  if (problems.length > 0) throw new Problem('mapping-differs', { why: whyNot(problems) });
   await imports.updateOne({ _id: doc._id }, { $set: { state: 'running', error: null } });
   let { reasons } = doc;
   await importFile(db, path, {
