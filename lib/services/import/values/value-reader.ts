@@ -1,6 +1,6 @@
 import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
 import { currencyDigits, readAmount } from './amount';
-import type { Cell } from './cell';
+import { type Cell, cellText, isList, isLiteral } from './cell';
 import { dateReader } from './date-format';
 import type { LocalToInstant } from './local-time';
 import { readNumber } from './number';
@@ -74,11 +74,9 @@ export function valueReader(spec: ValueSpec, context: ReaderContext): ValueReade
   const read = make(spec.type, spec, context);
   return (cell) => {
     if (cell === undefined) return { value: undefined };
-    if (typeof cell !== 'string') {
-      if ('unreadable' in cell) return rejected(cell.unreadable, { value: cell.text });
-      return spec.type === 'list' ? listOf(cell) : rejected('not-a-text');
-    }
-    const text = cell.trim();
+    if (isList(cell)) return spec.type === 'list' ? listOf(cell) : rejected('not-a-text');
+    if (typeof cell !== 'string' && !isLiteral(cell)) return rejected(cell.unreadable, { value: cell.text });
+    const text = cellText(cell).trim();
     if (text === '') return { value: undefined };
     return isStorable(text) ? read(text) : rejected('broken-text');
   };
