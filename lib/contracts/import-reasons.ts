@@ -11,6 +11,14 @@ export const importReasons = {
   },
   'broken-quotes': { zh: '引号不成对。', en: 'A quotation mark is not closed.' },
   'broken-json': { zh: '不是有效的 JSON 对象。', en: 'This is not a valid JSON object.' },
+  'nested-too-deep': {
+    zh: '嵌套超过 {limit} 层。',
+    en: 'Objects and lists are nested more than {limit} deep.',
+  },
+  'repeated-key': {
+    zh: '同一对象里“{value}”出现了两次，值不同。',
+    en: 'The key “{value}” stands twice in one object, with different values.',
+  },
   'broken-text': {
     zh: '有无法识别的字符，请检查文件编码。',
     en: 'Some characters can’t be read. Check the encoding.',
