@@ -13,7 +13,9 @@ const draft: ImportDraft = {
     { name: 'dollars', target: { to: 'field', path: 'props.amount', personal: false, value: money } },
   ],
   eventType: { key: 'order' },
+  changed: 'keep',
   createMembers: true,
+  chosen: [],
 };
 
 test('a way out changes what it says and nothing else', () => {
