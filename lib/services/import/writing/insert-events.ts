@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
-import { duplicatesOf } from '@/lib/services/members/claims';
+import { duplicatesOf } from '@/lib/db/duplicate-key';
 import { noteEvents } from '@/lib/services/members/note-changes';
 import { storedKeys } from './stored-keys';
 
@@ -38,7 +38,7 @@ export class EventInserter {
       await collection(this.db, 'events').insertMany([...docs], { ordered: false });
       return [];
     } catch (error) {
-      return duplicatesOf(error).flatMap((index) => docs[index] ?? []);
+      return duplicatesOf(error, '_id_', 'dedupeKey').flatMap((index) => docs[index] ?? []);
     }
   }
 
