@@ -82,7 +82,7 @@ async function seedCatalogue(db: Db): Promise<void> {
 async function seedChunk(db: Db, first: number, last: number): Promise<number> {
   const ids = Array.from({ length: last - first }, (_, index) => demoMemberId(first + index));
   const stored = await collection(db, 'members')
-    .find({ _id: { $in: ids } }, { projection: { _id: 1 } })
+    .find({ _id: { $in: ids } }, { projection: { _id: 1 }, batchSize: CHUNK + 1 })
     .toArray();
   const done = new Set(stored.map(({ _id }) => _id));
   const chunk = ids.map((_, index) => demoMember(first + index));

@@ -42,7 +42,7 @@ export async function* readAudience(
       const found = await collection(db, 'members')
         .find(which, { projection, sort: { ord: 1 }, batchSize: range + 1, signal })
         .toArray();
-      const roll = RollCall.of(wanted);
+      const roll = RollCall.of(wanted, start);
       for (const { ord } of found) roll.saw(ord);
       const result = found
         .filter((member) => due.get(member.ord) !== 0)

@@ -6,7 +6,7 @@ import { insertNew } from '@/lib/db/insert-new';
 export async function readClaims(db: Db, keys: readonly string[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
   const found = await collection(db, 'identities')
-    .find({ _id: { $in: [...keys] } })
+    .find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1 })
     .toArray();
   return new Map(found.map(({ _id, memberId }) => [_id, memberId]));
 }

@@ -98,7 +98,10 @@ function createdBy(
 async function readMembers(db: Db, ids: readonly string[]): Promise<Map<string, StoredMember>> {
   if (ids.length === 0) return new Map();
   const found = await collection(db, 'members')
-    .find({ _id: { $in: [...ids] } }, { projection: { identities: 1, attrs: 1, consent: 1 } })
+    .find(
+      { _id: { $in: [...ids] } },
+      { projection: { identities: 1, attrs: 1, consent: 1 }, batchSize: ids.length + 1 },
+    )
     .toArray();
   return new Map(found.map((member) => [member._id, member]));
 }

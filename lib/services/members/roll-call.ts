@@ -26,14 +26,18 @@ export class RollCall {
   #size = 0;
   #twice = 0;
 
-  private constructor(end: number) {
-    this.#marks = new Uint8Array(end);
+  /** `from`: no `ord` that is read lies below. */
+  private constructor(
+    private readonly from: number,
+    end: number,
+  ) {
+    this.#marks = new Uint8Array(Math.max(0, end - from));
   }
 
   /** Who is there now: two quick questions where nobody was ever removed, else a pass over the members. */
   static async take(db: Db, signal?: AbortSignal): Promise<RollCall> {
     const end = await endOfOrds(db);
-    const roll = new RollCall(end);
+    const roll = new RollCall(0, end);
     const members = await collection(db, 'members').countDocuments({}, { signal });
     // No `ord` is given twice, so as many members as places are one in each.
     if (members >= end) roll.#expect(0, end);
@@ -41,9 +45,9 @@ export class RollCall {
     return roll;
   }
 
-  /** The roll of members that are known by their `ord`. */
-  static of(ords: readonly number[]): RollCall {
-    const roll = new RollCall((ords.at(-1) ?? -1) + 1);
+  /** The roll of members that are known by their `ord`, ascending, of a read that gives none below `from`. */
+  static of(ords: readonly number[], from = 0): RollCall {
+    const roll = new RollCall(from, (ords.at(-1) ?? from - 1) + 1);
     for (const ord of ords) roll.#expect(ord, ord + 1);
     return roll;
   }
@@ -55,15 +59,16 @@ export class RollCall {
 
   /** Notes that a member was read. */
   saw(ord: number): void {
-    if (ord >= this.#marks.length) {
-      const grown = new Uint8Array(Math.max(ord + 1, this.#marks.length * 2));
+    const place = ord - this.from;
+    if (place >= this.#marks.length) {
+      const grown = new Uint8Array(Math.max(place + 1, this.#marks.length * 2));
       grown.set(this.#marks);
       this.#marks = grown;
     }
-    const mark = this.#marks[ord] ?? 0;
+    const mark = this.#marks[place] ?? 0;
     if ((mark & seen) === 0) this.#size += 1;
     else this.#twice += 1;
-    this.#marks[ord] = mark | seen;
+    this.#marks[place] = mark | seen;
   }
 
   /**
@@ -72,15 +77,15 @@ export class RollCall {
    */
   async fault(db: Db): Promise<Fault | null> {
     const unseen: number[] = [];
-    this.#marks.forEach((mark, ord) => {
-      if (mark === onRoll) unseen.push(ord);
+    this.#marks.forEach((mark, place) => {
+      if (mark === onRoll) unseen.push(this.from + place);
     });
     const missed = await stillThere(db, unseen);
     return missed === 0 && this.#twice === 0 ? null : { missed, twice: this.#twice };
   }
 
   #expect(from: number, to: number): void {
-    for (let ord = from; ord < to; ord += 1) this.#marks[ord] = (this.#marks[ord] ?? 0) | onRoll;
+    this.#marks.fill(onRoll, from - this.from, to - this.from);
   }
 
   async #takeBlocks(db: Db, signal: AbortSignal | undefined): Promise<void> {

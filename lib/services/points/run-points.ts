@@ -106,7 +106,7 @@ async function settle(
 
 async function readAccounts(db: Db, ids: readonly string[]): Promise<Map<string, PointAccountDoc>> {
   const found = await collection(db, 'pointAccounts')
-    .find({ _id: { $in: [...ids] } })
+    .find({ _id: { $in: [...ids] } }, { batchSize: ids.length + 1 })
     .toArray();
   return new Map(found.map((account) => [account._id, account]));
 }

@@ -46,7 +46,7 @@ export async function flushEntries(db: Db, members: readonly string[]): Promise<
     const carrying = await collection(db, 'pointAccounts')
       .find(
         { _id: { $in: [...ids] }, 'pending.0': { $exists: true } },
-        { projection: { seq: 1, pending: 1 } },
+        { projection: { seq: 1, pending: 1 }, batchSize: ids.length + 1 },
       )
       .toArray();
     await insertEntries(

@@ -8,8 +8,9 @@ const KEYS_AT_ONCE = 1_000;
 export async function storedKeys(db: Db, keys: readonly string[]): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
   for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
+    const some = keys.slice(start, start + KEYS_AT_ONCE);
     const found = await collection(db, 'events')
-      .find({ dedupeKey: { $in: keys.slice(start, start + KEYS_AT_ONCE) } }, { projection: { dedupeKey: 1 } })
+      .find({ dedupeKey: { $in: some } }, { projection: { dedupeKey: 1 }, batchSize: some.length + 1 })
       .toArray();
     for (const { _id, dedupeKey } of found) stored.set(dedupeKey, _id);
   }
