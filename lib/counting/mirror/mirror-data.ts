@@ -241,8 +241,10 @@ export class MirrorData {
         if (loaded.bytes > limit) throw new OverBudget();
       }
       const after = await count();
-      const missed = Math.max(0, Math.min(before, after) - loaded.seen);
-      const twice = Math.max(0, loaded.seen - Math.max(before, after));
+      const doubled = loaded.doubled();
+      const seen = loaded.seen - doubled;
+      const missed = Math.max(0, Math.min(before, after) - seen);
+      const twice = doubled + Math.max(0, seen - Math.max(before, after));
       return { result: loaded, fault: missed + twice === 0 ? null : { missed, twice } };
     });
   }

@@ -7,6 +7,9 @@ import { readField } from '@/rules-engine/index';
 import type { CompiledEventRule } from './compile-event-rule';
 import type { Booked, Due, DueEvent } from './settle-member';
 
+/** So many that the events of a step come in one answer, and so are of one moment. */
+const atOnce = 100_000;
+
 export interface EventRule {
   id: string;
   rule: EventPointRule;
@@ -36,7 +39,7 @@ export async function readDueEvents(
         at: 1,
         ...(path === null ? {} : { [path]: 1 }),
       })
-      .batchSize(10_000);
+      .batchSize(atOnce);
     for await (const event of cursor) {
       const read = path === null ? null : readField(event, path, 'number');
       const value = typeof read === 'number' ? read : null;
@@ -65,7 +68,7 @@ export async function readGone(
   const ids = [...gone];
   for (let from = 0; from < ids.length; from += slice) {
     const found = collection(db, 'events')
-      .find({ _id: { $in: ids.slice(from, from + slice) } })
+      .find({ _id: { $in: ids.slice(from, from + slice) } }, { batchSize: slice + 1 })
       .project<{ _id: string }>({ _id: 1 });
     for await (const { _id } of found) gone.delete(_id);
   }
