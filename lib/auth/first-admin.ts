@@ -37,7 +37,7 @@ export async function ensureFirstAdmin(
       lastSignInAt: null,
     });
   } catch (error) {
-    if (isDuplicateKey(error)) return null;
+    if (isDuplicateKey(error, '_id_', 'nameLower')) return null;
     throw error;
   }
   await audit(db, systemActor('set-up'), 'user.create', `user:${NAME}`, { role: 'admin' });

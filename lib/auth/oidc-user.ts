@@ -37,7 +37,7 @@ export async function oidcUser(db: Db, claims: OidcClaims): Promise<UserDoc> {
       return user;
     } catch (error) {
       // The name is taken, or another request of the same person came first: look again.
-      if (!isDuplicateKey(error)) throw error;
+      if (!isDuplicateKey(error, 'nameLower', 'oidcSubject')) throw error;
     }
   }
   throw new Error(`No free name for ${nameOf(claims)}`);

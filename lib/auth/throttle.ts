@@ -50,7 +50,7 @@ export async function chargeAttempt(
       { upsert: true },
     );
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+    if (!isDuplicateKey(error, '_id_')) throw error;
     // The filter leaves out a blocked one, so the upsert tries to insert it again. Or several came first at one instant.
     const blockedUntil = await blockOf(db, `${kind}:${name}`);
     if (blockedUntil === null || blockedUntil <= now) return chargeAttempt(db, kind, name, now);

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { connect } from '@/lib/db/connect';
-import { ensureIndexes } from '@/lib/db/indexes';
+import { initialise } from '@/lib/services/members/initialise';
 import { ensureDatabase } from '@/lib/setup/database/ensure';
 
 /** Does something with the running database, or with one started for as long as it takes. */
@@ -12,7 +12,7 @@ export async function withDatabase<T>(
     process.env.MONGODB_URI ??= database.uri;
     const { client, db } = await connect(database.uri);
     try {
-      await ensureIndexes(db);
+      await initialise(db);
       return await work(db, database);
     } finally {
       await client.close();

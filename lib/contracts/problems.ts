@@ -98,6 +98,11 @@ export const problems = {
     zh: '计算超过了时间上限，已停止，数据没有变化。请缩小范围后重试。',
     en: 'This took longer than allowed and was stopped; nothing was changed. Narrow it down and try again.',
   },
+  'members-missed': {
+    status: 503,
+    zh: '数据库多次返回的会员名单都不完整（少 {missed} 人，重复 {twice} 人），结果没有采用，数据没有变化。请稍后重试；如果再次出现，请管理员运行 tagloom doctor 检查数据库。',
+    en: 'The database kept leaving out members ({missed} of them; {twice} came twice), so the result was not used and nothing was changed. Try again; if it happens again, an admin can check the database with tagloom doctor.',
+  },
   'database-away': {
     status: 503,
     zh: '暂时连不上数据库，你的数据没有丢失。请稍后重试。',

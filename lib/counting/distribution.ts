@@ -43,6 +43,7 @@ export async function distributionOf(
   const stages: MongoDocument[] = [
     ...readValues(members, value),
     { $group: { _id: { $toDouble: '$value' }, n: { $sum: 1 } } },
+    { $sort: { _id: 1 } },
   ];
   const found = await queryMembers<{ _id: number; n: number }>(db, stages, options);
   const groups = found.sort((a, b) => a._id - b._id);

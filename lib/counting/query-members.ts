@@ -11,6 +11,12 @@ const queries = new Gate(4);
 
 const MAX_TIME_EXPIRED = 50;
 
+/**
+ * As many rows as go into one answer. FerretDB works a query out a second time for the second page, and where rows then come in
+ * another order some are left out and others given twice; what may be more than 16 MB is therefore sorted.
+ */
+const batchSize = 1_000_000;
+
 export interface QueryOptions {
   /** Who waits leaves at once. The query stops too where the server stops queries, else at its end or deadline. */
   signal?: AbortSignal | undefined;
@@ -32,6 +38,7 @@ export async function queryMembers<T extends Document>(
       .aggregate<T>([...stages], {
         allowDiskUse: true,
         maxTimeMS: left,
+        batchSize,
         // A query that goes on keeps its place at the gate, so that given up ones never pile up on the server.
         ...(stopsQueries ? { signal } : {}),
       })

@@ -1,7 +1,15 @@
 import type { Db, IndexDescription } from 'mongodb';
 
+interface Index {
+  key: Readonly<Record<string, 1 | -1>>;
+  name: string;
+  unique?: true;
+  partialFilterExpression?: IndexDescription['partialFilterExpression'];
+  expireAfterSeconds?: number;
+}
+
 /** Every index that the product relies on. `members` has three: each one is paid for at every write. */
-const indexes: Record<string, IndexDescription[]> = {
+const indexes = {
   members: [
     { key: { ord: 1 }, name: 'ord', unique: true },
     { key: { tags: 1 }, name: 'tags' },
@@ -43,9 +51,14 @@ const indexes: Record<string, IndexDescription[]> = {
   throttles: [{ key: { expiresAt: 1 }, name: 'expiresAt', expireAfterSeconds: 0 }],
   changes: [{ key: { at: 1 }, name: 'at', expireAfterSeconds: 2 * 3_600 }],
   pointEntries: [{ key: { memberId: 1, seq: -1 }, name: 'member_seq' }],
-};
+} as const satisfies Record<string, readonly Index[]>;
+
+type Declared = (typeof indexes)[keyof typeof indexes][number];
+
+/** An index that refuses a second entry, as servers name it in their errors. */
+export type UniqueIndex = '_id_' | Extract<Declared, { unique: true }>['name'];
 
 /** Creates what is missing; safe to call at every start and from several processes. */
 export async function ensureIndexes(db: Db): Promise<void> {
-  for (const [name, specs] of Object.entries(indexes)) await db.collection(name).createIndexes(specs);
+  for (const [name, specs] of Object.entries(indexes)) await db.collection(name).createIndexes([...specs]);
 }

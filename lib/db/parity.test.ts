@@ -259,9 +259,11 @@ describe(`the database finds the members that the reference finds (seed ${seed})
         .collection('members')
         .aggregate(mutable(classifyMembers(rules)))
         .toArray();
-      const wanted = [...members]
-        .map(([id, data]) => [id, rules.findIndex((rule) => evaluate(rule, data))] as const)
-        .filter(([, first]) => first >= 0);
+      // Also of those for whom none holds.
+      const wanted = [...members].map(
+        ([id, data]) => [id, rules.findIndex((rule) => evaluate(rule, data))] as const,
+      );
+      expect(found.length).toBe(wanted.length);
       expect(Object.fromEntries(found.map(({ _id, value }) => [_id, value]))).toEqual(
         Object.fromEntries(wanted),
       );

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Collection, Db, Document } from 'mongodb';
-import type { CounterDoc } from './documents';
-import { isDuplicateKey } from './duplicate-key';
+import { makeCounter, readCounter, setCounter } from './counters';
 
 /*
  * What rules are compiled against has a revision: whoever keeps a copy reads one small document to know whether it is still
@@ -45,12 +44,9 @@ export const reads: ReadonlySet<unknown> = new Set([
 ]);
 
 const id = 'workspace';
-const counters = (db: Db) => db.collection<CounterDoc>('counters');
-
 /** A number that is another one after every write that rules may see; null before the first. */
-export async function workspaceRevision(db: Db): Promise<number | null> {
-  const found = await counters(db).findOne({ _id: id });
-  return found?.next ?? null;
+export function workspaceRevision(db: Db): Promise<number | null> {
+  return readCounter(db, id);
 }
 
 export function isWorkspaceCollection(name: string): name is WorkspaceCollection {
@@ -93,11 +89,9 @@ function isUnseen([, update]: readonly unknown[], fields: readonly string[]): bo
 
 /** By chance, not by counting: a database that was emptied and filled again must not come by an old number. */
 async function revise(db: Db): Promise<void> {
-  const next = () =>
-    counters(db).updateOne({ _id: id }, { $set: { next: randomInt(2 ** 47) } }, { upsert: true });
-  await next().catch((error: unknown) => {
-    // Of the very first two at once both try to make it.
-    if (!isDuplicateKey(error)) throw error;
-    return next();
-  });
+  const next = randomInt(2 ** 47);
+  if (await setCounter(db, id, next)) return;
+  await makeCounter(db, id, next);
+  // Somebody else may have made it a moment before, and a reader may have seen theirs.
+  await setCounter(db, id, next);
 }

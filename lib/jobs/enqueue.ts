@@ -47,7 +47,7 @@ export async function enqueue(db: Db, job: NewJob): Promise<string> {
   try {
     await collection(db, 'jobs').insertOne(doc);
   } catch (error) {
-    if (job.id === undefined || !isDuplicateKey(error)) throw error;
+    if (job.id === undefined || !isDuplicateKey(error, '_id_')) throw error;
   }
   return doc._id;
 }

@@ -25,7 +25,7 @@ export async function takeLock(db: Db, key: string, leaseUntil: Date, now: Date)
     return { key, holder };
   } catch (error) {
     // The filter leaves out one that is held, so the upsert tries to insert it again.
-    if (isDuplicateKey(error)) return null;
+    if (isDuplicateKey(error, '_id_')) return null;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
-import { ensureIndexes } from '@/lib/db/indexes';
 import { hasAnyData, seedDemo } from '@/lib/services/demo/seed';
+import { initialise } from '@/lib/services/members/initialise';
 import { settleDemo } from './demo-decision';
 import { type Report, withProgress } from './progress';
 
@@ -8,7 +8,7 @@ const REPORT_EVERY_MS = 5_000;
 
 /** Makes a database ready: indexes always, demo data when this is its first start and it is wanted. */
 export async function prepareData(db: Db, demo: boolean, report: Report): Promise<void> {
-  await withProgress(report, 'Making indexes', () => ensureIndexes(db));
+  await withProgress(report, 'Making indexes', () => initialise(db));
   await settleDemo(db, demo, hasAnyData, (target) =>
     withProgress(report, 'Making demo data', () => seedDemo(target, { onProgress: reportShare(report) })),
   );

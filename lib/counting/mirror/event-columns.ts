@@ -128,6 +128,24 @@ export class EventColumns {
     }
   }
 
+  /** Rows beyond the first of each event: an event is told by its member and a hash of its id. */
+  doubled(): number {
+    const { rows } = this.rows;
+    const sorted = this.hashes.slice(0, rows).sort();
+    // Few if any: then members tell which of equal hashes are of one event.
+    const membersOf = new Map<number, Set<number>>();
+    for (let i = 1; i < rows; i += 1)
+      if (sorted[i] === sorted[i - 1]) membersOf.set(sorted[i] ?? 0, new Set());
+    let doubled = 0;
+    for (let row = 0; membersOf.size > 0 && row < rows; row += 1) {
+      const members = membersOf.get(this.hashes[row] ?? 0);
+      const member = this.rows.member[row] ?? 0;
+      if (members?.has(member)) doubled += 1;
+      members?.add(member);
+    }
+    return doubled;
+  }
+
   /** Takes out the events of members that are gone. */
   removeOf(members: ReadonlySet<number>): void {
     for (let row = 0; row < this.rows.rows; row += 1) {

@@ -81,10 +81,10 @@ export class MemberColumns {
     return ['ord', ...[...this.fields.values()].map(({ path }) => path)];
   }
 
-  /** Writes a stored document into the columns. */
-  apply(document: Buffer): void {
+  /** Writes a stored document into the columns and gives its `ord`; null for one that has none that can be a row. */
+  apply(document: Buffer): number | null {
     const [id, ord, ...values] = this.reader.read(document);
-    if (typeof ord !== 'number' || !Number.isInteger(ord) || ord < 0 || ord > 0x7fff_ffff) return;
+    if (typeof ord !== 'number' || !Number.isInteger(ord) || ord < 0 || ord > 0x7fff_ffff) return null;
     this.table.reserve(ord);
     this.table.add(ord);
     let i = 0;
@@ -95,6 +95,7 @@ export class MemberColumns {
     if (typeof id === 'string') this.ids?.set(id, ord);
     const written = values[0];
     if (typeof written === 'number' && written > this.newest) this.newest = written;
+    return ord;
   }
 
   /** Of the members written after an instant and up to another. */

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { ChangeDoc } from '@/lib/db/documents';
 import { endOfOrds } from '@/lib/services/members/ord';
+import { everyMember, untilWhole } from '@/lib/services/members/roll-call';
 import { type FieldExpression, MemberCounts, roomFor } from '@/rules-engine/index';
 import { BsonReader } from './bson-reader';
 import { EventColumns } from './event-columns';
@@ -99,19 +100,7 @@ export class MirrorData {
     const since = certainAt(this.members.newest, Date.now());
     try {
       const ids = this.members.ids ?? (await this.scanIds());
-      const expected = await collection(this.db, 'events').countDocuments({ type });
-      const loaded = new EventColumns(type, properties, expected);
-      const filter = { type };
-      for await (const batch of rawDocuments(
-        this.db,
-        'events',
-        filter,
-        loaded.paths(),
-        this.options.signal,
-      )) {
-        loaded.apply(batch, ids);
-        if (loaded.bytes > this.options.limit) throw new OverBudget();
-      }
+      const loaded = await this.scanEvents(type, properties, ids);
       return async () => {
         try {
           this.members.ids ??= ids;
@@ -157,10 +146,7 @@ export class MirrorData {
     const before = this.state();
     const stored = [await digestAll(this.db)];
     for (const type of this.events.keys()) {
-      const n = await collection(this.db, 'events').countDocuments({
-        type,
-        $nor: [{ type: { $type: 'array' } }],
-      });
+      const n = await collection(this.db, 'events').countDocuments(ofType(type));
       stored.push({ n, sum: 0 });
     }
     await this.refresh();
@@ -250,17 +236,49 @@ export class MirrorData {
     }
   }
 
-  private async scanIds(): Promise<IdIndex> {
-    const ids = new IdIndex(this.members.table.size);
-    for await (const batch of rawDocuments(this.db, 'members', {}, ['ord'], this.options.signal)) {
-      for (const document of batch) {
-        const [id, ord] = idReader.read(document);
-        if (typeof id === 'string' && typeof ord === 'number') ids.set(id, ord);
+  /** Events have no `ord`: as many have to come as there were before or are there afterwards, or a number in between. */
+  private scanEvents(
+    type: string,
+    properties: ReadonlyMap<string, FieldExpression>,
+    ids: IdIndex,
+  ): Promise<EventColumns> {
+    const { limit, signal } = this.options;
+    const count = () => collection(this.db, 'events').countDocuments(ofType(type), { signal });
+    return untilWhole(`events of type ${type}`, async () => {
+      const before = await count();
+      const loaded = new EventColumns(type, properties, before);
+      for await (const batch of rawDocuments(this.db, 'events', { type }, loaded.paths(), signal)) {
+        loaded.apply(batch, ids);
+        if (loaded.bytes > limit) throw new OverBudget();
       }
-    }
-    return ids;
+      const after = await count();
+      const doubled = loaded.doubled();
+      const seen = loaded.seen - doubled;
+      const missed = Math.max(0, Math.min(before, after) - seen);
+      const twice = doubled + Math.max(0, seen - Math.max(before, after));
+      return { result: loaded, fault: missed + twice === 0 ? null : { missed, twice } };
+    });
+  }
+
+  private scanIds(): Promise<IdIndex> {
+    const { signal } = this.options;
+    return everyMember(this.db, 'ids of members', signal, async (roll) => {
+      const ids = new IdIndex(this.members.table.size);
+      for await (const batch of rawDocuments(this.db, 'members', {}, ['ord'], signal)) {
+        for (const document of batch) {
+          const [id, ord] = idReader.read(document);
+          if (typeof id !== 'string' || typeof ord !== 'number') continue;
+          ids.set(id, ord);
+          roll.saw(ord);
+        }
+      }
+      return ids;
+    });
   }
 }
+
+/** Not of a list of types, which a plain filter finds too. */
+const ofType = (type: string) => ({ type, $nor: [{ type: { $type: 'array' as const } }] });
 
 const idReader = new BsonReader([
   { path: '_id', type: 'text' },
@@ -277,14 +295,20 @@ async function scanned(
   fields: Iterable<FieldExpression>,
   { limit, signal }: MirrorDataOptions,
 ): Promise<MemberColumns> {
-  const rows = roomFor(await endOfOrds(db));
-  // Before anything is allocated: four bytes a value is the least.
-  if (rows * 4 > limit) throw new OverBudget();
-  const members = MemberColumns.empty(rows);
-  members.addFields(fields);
-  for await (const batch of rawDocuments(db, 'members', {}, members.paths(), signal)) {
-    for (const document of batch) members.apply(document);
-    if (members.bytes > limit) throw new OverBudget();
-  }
-  return members;
+  const wanted = [...fields];
+  return everyMember(db, 'columns of members', signal, async (roll) => {
+    const rows = roomFor(await endOfOrds(db));
+    // Before anything is allocated: four bytes a value is the least.
+    if (rows * 4 > limit) throw new OverBudget();
+    const members = MemberColumns.empty(rows);
+    members.addFields(wanted);
+    for await (const batch of rawDocuments(db, 'members', {}, members.paths(), signal)) {
+      for (const document of batch) {
+        const ord = members.apply(document);
+        if (ord !== null) roll.saw(ord);
+      }
+      if (members.bytes > limit) throw new OverBudget();
+    }
+    return members;
+  });
 }

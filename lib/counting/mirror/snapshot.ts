@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { collection } from '@/lib/db/collections';
+import { makeCounter, readCounter } from '@/lib/db/counters';
 import { columnKey, type FieldExpression } from '@/rules-engine/index';
 import { EventColumns } from './event-columns';
 import { IdIndex } from './id-index';
@@ -168,10 +168,9 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
 
 /** A number that tells this database from others, made when it is first asked for. */
 async function databaseNumber(db: Db): Promise<number> {
-  const found = await collection(db, 'counters').findOneAndUpdate(
-    { _id: 'database' },
-    { $setOnInsert: { next: randomInt(2 ** 47) } },
-    { upsert: true, returnDocument: 'after' },
-  );
-  return found?.next ?? 0;
+  const id = 'database';
+  const known = await readCounter(db, id);
+  if (known !== null) return known;
+  await makeCounter(db, id, randomInt(2 ** 47));
+  return databaseNumber(db);
 }

@@ -5,6 +5,7 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import { audit } from '@/lib/services/audit/audit';
+import { everyMember, type RollCall } from '@/lib/services/members/roll-call';
 import { getSettings } from '@/lib/services/settings/settings';
 import { type ConvertValue, valueConverter } from './convert-value';
 import { forgetFill } from './field-fill';
@@ -66,13 +67,26 @@ async function refuseNumericChange(db: Db, path: string, from: FieldType, to: Fi
   throw new Problem('invalid-input', { where: path, why });
 }
 
-/** Looks at every value; with `writeAt` stores those that change and removes those that don't fit. */
-async function eachValue(
+/** Looks at every value; with `writeAt` stores those that change and removes those that don't fit. Throws `members-missed`. */
+function eachValue(
   db: Db,
   path: string,
   convert: ConvertValue,
   writeAt: Date | null,
   signal?: AbortSignal,
+): Promise<{ fits: number; unfit: number; samples: string[] }> {
+  return everyMember(db, `values of ${path}`, signal, (roll) =>
+    pass(db, path, convert, writeAt, roll, signal),
+  );
+}
+
+async function pass(
+  db: Db,
+  path: string,
+  convert: ConvertValue,
+  writeAt: Date | null,
+  roll: RollCall,
+  signal: AbortSignal | undefined,
 ): Promise<{ fits: number; unfit: number; samples: string[] }> {
   const members = collection(db, 'members');
   const key = path.slice(path.indexOf('.') + 1);
@@ -83,8 +97,12 @@ async function eachValue(
     if (writes.length > 0) await db.collection<MemberDoc>('members').bulkWrite(writes, { ordered: false });
     writes = [];
   };
-  const found = members.find({ [path]: { $exists: true } }, { projection: { [path]: 1 } }).batchSize(BATCH);
-  for await (const { _id, attrs } of found) {
+  for await (const { _id, ord, attrs } of members.find(
+    {},
+    { projection: { ord: 1, [path]: 1 }, batchSize: BATCH },
+  )) {
+    roll.saw(ord);
+    if (attrs === undefined || !Object.hasOwn(attrs, key)) continue;
     const value = attrs[key];
     const next = convert(value);
     if (next !== null) result.fits += 1;

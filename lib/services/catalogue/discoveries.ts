@@ -63,7 +63,7 @@ async function once(upsert: Promise<unknown>): Promise<void> {
   try {
     await upsert;
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+    if (!isDuplicateKey(error, '_id_')) throw error;
   }
 }
 

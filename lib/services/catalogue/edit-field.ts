@@ -16,7 +16,7 @@ export async function createField(db: Db, actor: Actor, { path, ...rest }: NewFi
   try {
     await collection(db, 'fields').insertOne(field);
   } catch (error) {
-    if (isDuplicateKey(error)) throw new Problem('key-taken', { key: path });
+    if (isDuplicateKey(error, '_id_')) throw new Problem('key-taken', { key: path });
     throw error;
   }
   await audit(db, actor, 'field.create', `field:${path}`, { type: rest.type, label: rest.label });

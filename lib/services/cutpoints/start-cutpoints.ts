@@ -43,7 +43,7 @@ export async function startCutpoints(
     try {
       await collection(db, 'cutpoints').insertOne(doc);
     } catch (error) {
-      if (isDuplicateKey(error)) continue;
+      if (isDuplicateKey(error, '_id_', 'definition_number')) continue;
       throw error;
     }
     await enqueue(db, {

@@ -21,7 +21,7 @@ export async function insertUnderKey(
       await collection(db, 'definitions').insertOne(doc);
       return doc;
     } catch (error) {
-      const isTaken = isDuplicateKey(error);
+      const isTaken = isDuplicateKey(error, 'kind_key');
       if (isTaken && (key !== undefined || attempt === tries))
         throw new Problem('key-taken', { key: doc.key });
       if (!isTaken && !(isDeadlock(error) && attempt < tries)) throw error;

@@ -6,7 +6,7 @@ import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
 import { audit } from '@/lib/services/audit/audit';
 import { toDefinition } from './definition-dto';
-import { findChangeable, targetOf } from './find-definition';
+import { findChangeable, findDefinition, targetOf } from './find-definition';
 import { refuseIfRead } from './usage';
 
 /**
@@ -26,17 +26,18 @@ export async function editDefinition(
   if (newKey && before.publishedVersion !== null) throw new Problem('key-fixed', { name: before.label });
   if (newKey) await refuseIfRead(db, before);
   try {
-    const after = await collection(db, 'definitions').findOneAndUpdate(
+    const { matchedCount } = await collection(db, 'definitions').updateOne(
       { _id: id, archivedAt: null, ...(newKey ? { publishedVersion: null } : {}) },
       { $set: { ...edit, updatedBy: actorName(actor), updatedAt: new Date() } },
-      { returnDocument: 'after' },
     );
     // It was archived or published in the meantime: the second look says which.
-    if (!after) return editDefinition(db, actor, id, edit);
-    await audit(db, actor, 'definition.change', targetOf(before), { ...edit });
-    return toDefinition(db, after);
+    if (matchedCount === 0) return editDefinition(db, actor, id, edit);
   } catch (error) {
-    if (edit.key !== undefined && isDuplicateKey(error)) throw new Problem('key-taken', { key: edit.key });
+    if (edit.key !== undefined && isDuplicateKey(error, 'kind_key')) {
+      throw new Problem('key-taken', { key: edit.key });
+    }
     throw error;
   }
+  await audit(db, actor, 'definition.change', targetOf(before), { ...edit });
+  return toDefinition(db, await findDefinition(db, id));
 }

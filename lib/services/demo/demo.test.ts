@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attributePathSchema, keySchema, propertyPathSchema } from '@/lib/contracts/catalogue';
 import { collection } from '@/lib/db/collections';
 import type { FieldType } from '@/lib/db/documents';
+import { newMember } from '@/lib/services/members/new-member';
+import { takeOrds } from '@/lib/services/members/ord';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { DEMO_AS_OF } from './calendar';
 import { demoEventTypes, demoFields } from './demo-catalogue';
@@ -158,6 +160,20 @@ describe('in the database', () => {
     await seedDemo(db, { members: 600 });
     expect(await counts()).toEqual(whole);
     expect(await collection(db, 'members').countDocuments({ demo: { $ne: true } })).toBe(0);
+
+    // A place that somebody else has taken meanwhile is not given again, though the counter doesn't know of it.
+    await collection(db, 'members').deleteOne({ _id: 'demo000599' });
+    const next = await takeOrds(db, 1);
+    await collection(db, 'members').insertOne(newMember('other', next + 1, [], new Date()));
+    await seedDemo(db, { members: 600 });
+    await collection(db, 'members').deleteOne({ _id: 'other' });
+    expect(await counts()).toEqual(whole);
+    // It isn't done when something of what was made is gone.
+    await collection(db, 'events').deleteOne({ _id: 'demo000001:0' });
+    await expect(seedDemo(db, { members: 600 })).rejects.toThrow(/lacks some of its data/);
+    await collection(db, 'members').deleteOne({ _id: 'demo000001' });
+    await seedDemo(db, { members: 600 });
+    expect(await counts()).toEqual(whole);
 
     await collection(db, 'fields').updateOne({ _id: 'attrs.city' }, { $set: { origin: 'edited' } });
     const removed = await removeDemo(db);

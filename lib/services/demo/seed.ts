@@ -1,9 +1,9 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
-import { ensureIndexes } from '@/lib/db/indexes';
-import { duplicatesOf } from '@/lib/services/members/claims';
+import { insertNew } from '@/lib/db/insert-new';
 import { identityKey } from '@/lib/services/members/identity-key';
+import { initialise } from '@/lib/services/members/initialise';
 import { noteEvents } from '@/lib/services/members/note-changes';
 import { takeOrds } from '@/lib/services/members/ord';
 import { demoEventTypes, demoFields } from './demo-catalogue';
@@ -17,6 +17,7 @@ export interface SeedOptions {
 export const DEMO_MEMBERS = 20_000;
 const CHUNK = 250;
 const SOURCE = 'demo';
+const unordered = { ordered: false };
 /** Where an installation has data of its own; catalogue and settings alone don't count. */
 const DATA = ['members', 'events', 'definitions', 'lists'] as const;
 
@@ -30,72 +31,82 @@ export async function hasAnyData(db: Db): Promise<boolean> {
 
 /**
  * Makes the demo: members of a Chinese retail brand and two years of what they did, up to 2026-11-22, the same on
- * every machine. Everything is marked `demo`. Run again after an interruption it adds what is missing.
+ * every machine. Everything is marked `demo`. Run again after an interruption it adds what is missing. What is stored in
+ * the end is held to what was asked for: it is an error when a member or an event isn't there.
  */
 export async function seedDemo(
   db: Db,
   { members = DEMO_MEMBERS, onProgress }: SeedOptions = {},
 ): Promise<void> {
-  await ensureIndexes(db);
+  await initialise(db);
   await seedCatalogue(db);
   // Two chunks at a time: one is made while the database takes in the other.
   const chunks = Array.from({ length: Math.ceil(members / CHUNK) }, (_, index) => index * CHUNK).values();
   let done = 0;
+  let events = 0;
   const work = async () => {
     for (const first of chunks) {
       const last = Math.min(first + CHUNK, members);
-      await seedChunk(db, first, last);
+      const made = await seedChunk(db, first, last);
+      events += made;
       done += last - first;
       onProgress?.(done, members);
     }
   };
   await Promise.all([work(), work()]);
+  await holdTo(db, { members, events });
+}
+
+async function holdTo(db: Db, asked: { members: number; events: number }): Promise<void> {
+  const ofThem = { $gte: demoMemberId(0), $lt: demoMemberId(asked.members) };
+  const [members, events] = await Promise.all([
+    collection(db, 'members').countDocuments({ _id: ofThem }),
+    // Their ids begin with their member's.
+    collection(db, 'events').countDocuments({ _id: ofThem }),
+  ]);
+  if (members === asked.members && events === asked.events) return;
+  throw new Error(
+    `The demo lacks some of its data: ${members} members of ${asked.members}, ${events} events of ${asked.events}. Run it again.`,
+  );
 }
 
 async function seedCatalogue(db: Db): Promise<void> {
   const updatedAt = new Date();
-  for (const { _id, ...field } of demoFields) {
-    await collection(db, 'fields').updateOne(
-      { _id },
-      { $setOnInsert: { ...field, updatedAt } },
-      { upsert: true },
-    );
-  }
-  for (const { _id, ...type } of demoEventTypes) {
-    await collection(db, 'eventTypes').updateOne(
-      { _id },
-      { $setOnInsert: { ...type, updatedAt } },
-      { upsert: true },
-    );
-  }
+  const fields = demoFields.map((field) => ({ ...field, updatedAt }));
+  await insertNew(fields.length, () => collection(db, 'fields').insertMany(fields, unordered), '_id_');
+  const types = demoEventTypes.map((type) => ({ ...type, updatedAt }));
+  await insertNew(types.length, () => collection(db, 'eventTypes').insertMany(types, unordered), '_id_');
 }
 
-async function seedChunk(db: Db, first: number, last: number): Promise<void> {
+/** Makes what is missing of some members; gives how many events all of them have. */
+async function seedChunk(db: Db, first: number, last: number): Promise<number> {
   const ids = Array.from({ length: last - first }, (_, index) => demoMemberId(first + index));
   const stored = await collection(db, 'members')
-    .find({ _id: { $in: ids } }, { projection: { _id: 1 } })
+    .find({ _id: { $in: ids } }, { projection: { _id: 1 }, batchSize: CHUNK + 1 })
     .toArray();
   const done = new Set(stored.map(({ _id }) => _id));
-  const made = ids.flatMap((id, index) => (done.has(id) ? [] : demoMember(first + index)));
-  if (made.length === 0) return;
+  const chunk = ids.map((_, index) => demoMember(first + index));
+  const made = chunk.filter(({ member }) => !done.has(member._id));
+  const total = chunk.reduce((sum, { events }) => sum + events.length, 0);
+  if (made.length === 0) return total;
   const claims = made.flatMap(({ member: { _id: memberId, identities } }) =>
     identities.map((identity) => ({ _id: identityKey(identity), memberId })),
   );
-  await insertNew(db, 'identities', claims);
+  await insertNew(claims.length, () => collection(db, 'identities').insertMany(claims, unordered), '_id_');
   const events = made.flatMap(eventDocs);
-  await insertNew(db, 'events', events);
+  const insertEvents = () => collection(db, 'events').insertMany(events, unordered);
+  // The key that tells them apart is their id once more.
+  await insertNew(events.length, insertEvents, '_id_', 'dedupeKey');
   // Members last: who is stored has all their events, so an interrupted run goes on from here.
   const ord = await takeOrds(db, made.length);
   const updatedAt = new Date();
-  await insertNew(
-    db,
-    'members',
-    made.map(({ member }, index) => ({ ...member, ord: ord + index, updatedAt })),
-  );
+  const docs = made.map(({ member }, index) => ({ ...member, ord: ord + index, updatedAt }));
+  await insertNew(docs.length, () => collection(db, 'members').insertMany(docs, unordered), '_id_');
   await noteEvents(
     db,
     events.map(({ _id }) => _id),
   );
+  return total;
 }
 
 function eventDocs({ member, events }: DemoMember): EventDoc[] {
@@ -103,18 +114,4 @@ function eventDocs({ member, events }: DemoMember): EventDoc[] {
     const _id = `${member._id}:${index}`;
     return { _id, memberId: member._id, ...event, source: SOURCE, dedupeKey: _id, demo: true };
   });
-}
-
-/** What an interrupted run has stored already is passed over. */
-async function insertNew(
-  db: Db,
-  name: 'members' | 'events' | 'identities',
-  docs: readonly { _id: string }[],
-): Promise<void> {
-  if (docs.length === 0) return;
-  try {
-    await db.collection<{ _id: string }>(name).insertMany([...docs], { ordered: false });
-  } catch (error) {
-    duplicatesOf(error);
-  }
 }

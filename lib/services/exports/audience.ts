@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { ExportDoc, MemberDoc } from '@/lib/db/documents';
+import { RollCall, untilWhole } from '@/lib/services/members/roll-call';
 import type { Assignment } from '@/lib/services/runs/assignment';
 
 /** Members read and written at a time. */
@@ -21,7 +22,10 @@ export function consents(member: MemberDoc, consent: ExportDoc['consent']): bool
   return purposes?.includes(consent.purpose) ?? false;
 }
 
-/** The members of a frozen assignment in the order of `ord`, a range at a time. */
+/**
+ * The members of a frozen assignment in the order of `ord`, a range at a time: all of them but those that were removed
+ * meanwhile. Throws `members-missed`.
+ */
 export async function* readAudience(
   db: Db,
   due: Assignment,
@@ -34,12 +38,17 @@ export async function* readAudience(
     if (wanted.length === 0) continue;
     const which =
       wanted.length < few ? { ord: { $in: wanted } } : { ord: { $gte: start, $lt: start + range } };
-    const found = await collection(db, 'members')
-      .find(which, { projection, sort: { ord: 1 }, batchSize: range, signal })
-      .toArray();
-    yield found
-      .filter((member) => due.get(member.ord) !== 0)
-      .map((member) => ({ member, output: due.get(member.ord) - 1 }));
+    yield untilWhole('audience of an export', async () => {
+      const found = await collection(db, 'members')
+        .find(which, { projection, sort: { ord: 1 }, batchSize: range + 1, signal })
+        .toArray();
+      const roll = RollCall.of(wanted, start);
+      for (const { ord } of found) roll.saw(ord);
+      const result = found
+        .filter((member) => due.get(member.ord) !== 0)
+        .map((member) => ({ member, output: due.get(member.ord) - 1 }));
+      return { result, fault: await roll.fault(db) };
+    });
   }
 }
 

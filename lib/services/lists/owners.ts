@@ -11,8 +11,9 @@ export async function ownersOf(
   values: readonly string[],
 ): Promise<Map<string, string>> {
   const claimed = await claimedBy(db, identityType, values);
+  const ids = [...new Set(claimed.values())];
   const found = await collection(db, 'members')
-    .find({ _id: { $in: [...new Set(claimed.values())] } }, { projection: { _id: 1 } })
+    .find({ _id: { $in: ids } }, { projection: { _id: 1 }, batchSize: ids.length + 1 })
     .toArray();
   const existing = new Set(found.map(({ _id }) => _id));
   return new Map([...claimed].filter(([, member]) => existing.has(member)));

@@ -1,13 +1,12 @@
-import { type Db, MongoBulkWriteError } from 'mongodb';
+import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-
-const DUPLICATE = 11000;
+import { insertNew } from '@/lib/db/insert-new';
 
 /** Who holds these identities: key → member id; without an entry nobody does. */
 export async function readClaims(db: Db, keys: readonly string[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map();
   const found = await collection(db, 'identities')
-    .find({ _id: { $in: [...keys] } })
+    .find({ _id: { $in: [...keys] } }, { batchSize: keys.length + 1 })
     .toArray();
   return new Map(found.map(({ _id, memberId }) => [_id, memberId]));
 }
@@ -16,13 +15,9 @@ export async function readClaims(db: Db, keys: readonly string[]): Promise<Map<s
 export async function makeClaims(db: Db, claims: ReadonlyMap<string, string>): Promise<Set<string>> {
   // In one order everywhere: of two imports with the same people, one wins them all.
   const docs = [...claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([_id, memberId]) => ({ _id, memberId }));
-  if (docs.length === 0) return new Set();
-  try {
-    await collection(db, 'identities').insertMany(docs, { ordered: false });
-    return new Set();
-  } catch (error) {
-    return new Set(duplicatesOf(error).flatMap((index) => docs[index]?._id ?? []));
-  }
+  const insert = () => collection(db, 'identities').insertMany(docs, { ordered: false });
+  const lost = await insertNew(docs.length, insert, '_id_');
+  return new Set(lost.flatMap((index) => docs[index]?._id ?? []));
 }
 
 /** Gives up claims that are still held by these members. */
@@ -32,12 +27,4 @@ export async function releaseClaims(db: Db, claims: ReadonlyMap<string, string>)
     [...claims].map(([_id, memberId]) => ({ deleteOne: { filter: { _id, memberId } } })),
     { ordered: false },
   );
-}
-
-/** Places of the documents that an unordered insert refused as duplicates; any other failure is thrown again. */
-export function duplicatesOf(error: unknown): number[] {
-  if (!(error instanceof MongoBulkWriteError)) throw error;
-  const failures = [error.writeErrors].flat();
-  if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE)) throw error;
-  return failures.map(({ index }) => index);
 }

@@ -1,26 +1,26 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { addToCounter, makeCounter, raiseCounter, readCounter } from '@/lib/db/counters';
+import { firstFreeOrd } from './first-free-ord';
+
+const id = 'ord';
+
+/** Makes the counter of `ord` where there is none, and brings one up that members have overtaken. */
+export async function ensureOrdCounter(db: Db): Promise<void> {
+  const next = await readCounter(db, id);
+  if (next === null) await makeCounter(db, id, await firstFreeOrd(db));
+  else if (next < (await endOfOrds(db))) await raiseCounter(db, id, await endOfOrds(db));
+}
 
 /** Takes `n` consecutive `ord` numbers and gives the first. They are never given again, used or not. */
 export async function takeOrds(db: Db, n: number): Promise<number> {
-  try {
-    return await take(db, n);
-  } catch (error) {
-    // The very first two at once may both try to make the counter.
-    if (isDuplicateKey(error)) return take(db, n);
-    throw error;
+  let end = await addToCounter(db, id, n);
+  if (end === null) {
+    await ensureOrdCounter(db);
+    end = await addToCounter(db, id, n);
   }
-}
-
-async function take(db: Db, n: number): Promise<number> {
-  const counter = await collection(db, 'counters').findOneAndUpdate(
-    { _id: 'ord' },
-    { $inc: { next: n } },
-    { upsert: true, returnDocument: 'after' },
-  );
-  if (counter === null) throw new Error('the counter of ord gave nothing');
-  return counter.next - n;
+  if (end === null) throw new Error('the counter of ord gave nothing');
+  return end - n;
 }
 
 /** One above the highest `ord` of a member; 0 while there are none. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { Identity, MemberDoc } from '@/lib/db/documents';
+import { insertNew } from '@/lib/db/insert-new';
 import { type ClaimPlan, type Merge, planClaims, type RowOwner } from './claim-plan';
 import { makeClaims, readClaims, releaseClaims } from './claims';
 import { identityKey, identityOfKey } from './identity-key';
@@ -100,7 +101,10 @@ function createdBy(
 async function readMembers(db: Db, ids: readonly string[]): Promise<Map<string, StoredMember>> {
   if (ids.length === 0) return new Map();
   const found = await collection(db, 'members')
-    .find({ _id: { $in: [...ids] } }, { projection: { identities: 1, attrs: 1, consent: 1 } })
+    .find(
+      { _id: { $in: [...ids] } },
+      { projection: { identities: 1, attrs: 1, consent: 1 }, batchSize: ids.length + 1 },
+    )
     .toArray();
   return new Map(found.map((member) => [member._id, member]));
 }
@@ -112,14 +116,10 @@ async function repair(db: Db, ids: readonly string[]): Promise<void> {
     .toArray();
   const ord = await takeOrds(db, ids.length);
   const now = new Date();
-  await collection(db, 'members').bulkWrite(
-    ids.map((id, index) => {
-      const identities = claims
-        .filter(({ memberId }) => memberId === id)
-        .map(({ _id }) => identityOfKey(_id));
-      const { _id, ...onInsert } = newMember(id, ord + index, identities, now);
-      return { updateOne: { filter: { _id }, update: { $setOnInsert: onInsert }, upsert: true } };
-    }),
-    { ordered: false },
-  );
+  const docs = ids.map((id, index) => {
+    const identities = claims.filter(({ memberId }) => memberId === id).map(({ _id }) => identityOfKey(_id));
+    return newMember(id, ord + index, identities, now);
+  });
+  const insert = () => collection(db, 'members').insertMany(docs, { ordered: false });
+  await insertNew(docs.length, insert, '_id_');
 }

@@ -34,7 +34,7 @@ export async function createMetric(
   try {
     await collection(db, 'metrics').insertOne(metric);
   } catch (error) {
-    if (isDuplicateKey(error)) throw new Problem('key-taken', { key });
+    if (isDuplicateKey(error, '_id_')) throw new Problem('key-taken', { key });
     throw error;
   }
   await writeField(db, metric, subject);

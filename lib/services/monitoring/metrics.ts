@@ -7,6 +7,8 @@ export interface Metrics {
   requests: Histogram<'method' | 'status'>;
   /** Claims of jobs that came to an end here, by kind and state. */
   jobsEnded: Counter<'kind' | 'state'>;
+  /** Reads of members that were thrown away because not everybody was accounted for, by what was read. */
+  incompleteReads: Counter<'what'>;
   /** Jobs in the database by state, as of the last reading. */
   jobs: Gauge<'state'>;
 }
@@ -36,6 +38,12 @@ function create(): Metrics {
       name: 'tagloom_job_claims_ended_total',
       help: 'Claims of jobs that ended in this process',
       labelNames: ['kind', 'state'],
+      registers,
+    }),
+    incompleteReads: new Counter({
+      name: 'tagloom_incomplete_reads_total',
+      help: 'Reads of members that did not account for every one of them and were done again',
+      labelNames: ['what'],
       registers,
     }),
     jobs: new Gauge({ name: 'tagloom_jobs', help: 'Jobs by state', labelNames: ['state'], registers }),

@@ -8,7 +8,7 @@ export async function forgetAccounts(db: Db, signal?: AbortSignal): Promise<void
   for (let after = ''; ; ) {
     signal?.throwIfAborted();
     const some = await collection(db, 'pointAccounts')
-      .find({ _id: { $gt: after } })
+      .find({ _id: { $gt: after } }, { batchSize: slice + 1 })
       .sort({ _id: 1 })
       .limit(slice)
       .project<{ _id: string }>({ _id: 1 })
@@ -17,12 +17,19 @@ export async function forgetAccounts(db: Db, signal?: AbortSignal): Promise<void
     if (!last) return;
     after = last._id;
     const gone = new Set(some.map(({ _id }) => _id));
-    const living = collection(db, 'members')
-      .find({ _id: { $in: [...gone] } })
-      .project<{ _id: string }>({ _id: 1 });
-    for await (const { _id } of living) gone.delete(_id);
+    await takeOffLiving(db, gone);
+    // Points of somebody who lives must not go because one answer left them out: whoever seems gone is asked for again.
+    if (gone.size > 0) await takeOffLiving(db, gone);
     if (gone.size > 0) await deletePoints(db, [...gone]);
   }
+}
+
+async function takeOffLiving(db: Db, ids: Set<string>): Promise<void> {
+  const living = await collection(db, 'members')
+    .find({ _id: { $in: [...ids] } }, { batchSize: ids.size + 1 })
+    .project<{ _id: string }>({ _id: 1 })
+    .toArray();
+  for (const { _id } of living) ids.delete(_id);
 }
 
 /** Removes ledger and accounts of members: the ledger first, so that what is interrupted is found again. */

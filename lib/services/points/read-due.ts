@@ -8,6 +8,9 @@ import type { CompiledEventRule } from './compile-event-rule';
 import { entryId } from './entry-id';
 import type { Booked, Due, DueEvent } from './settle-member';
 
+/** So many that the events of a step come in one answer, and so are of one moment. */
+const atOnce = 100_000;
+
 export interface EventRule {
   id: string;
   rule: EventPointRule;
@@ -38,7 +41,7 @@ export async function readDueEvents(
         replacedBy: 1,
         ...(path === null ? {} : { [path]: 1 }),
       })
-      .batchSize(10_000);
+      .batchSize(atOnce);
     for await (const event of cursor) {
       const read = path === null ? null : readField(event, path, 'number');
       const value = typeof read === 'number' ? read : null;
@@ -76,7 +79,7 @@ export async function readGone(
   const living = new Map<string, string | undefined>();
   for (let from = 0; from < ids.length; from += slice) {
     const found = collection(db, 'events')
-      .find({ _id: { $in: ids.slice(from, from + slice) } })
+      .find({ _id: { $in: ids.slice(from, from + slice) } }, { batchSize: slice + 1 })
       .project<Pick<EventDoc, '_id' | 'replacedBy'>>({ replacedBy: 1 });
     for await (const { _id, replacedBy } of found) living.set(_id, replacedBy);
   }

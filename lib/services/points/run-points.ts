@@ -4,6 +4,7 @@ import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
 import { endOfOrds } from '@/lib/services/members/ord';
+import { everyMember } from '@/lib/services/members/roll-call';
 import { getSettings } from '@/lib/services/settings/settings';
 import { Booking, emptyAccount } from './booking';
 import { countGiven } from './count-given';
@@ -37,29 +38,33 @@ export async function runPoints(db: Db, { now, by, signal, onStep }: RunOptions)
   const rules = await preparedRules(db, now, signal);
   const total = await endOfOrds(db);
   const outcome = { earned: 0, reversed: 0, lacking: 0, expired: 0, entries: 0, members: 0 };
-  for (let from = 0; from < total; from += range) {
-    signal?.throwIfAborted();
-    await onStep?.(from, total);
-    const members = await collection(db, 'members')
-      .find({ ord: { $gte: from, $lt: from + range } })
-      .project<Counted>({ ord: 1, 'metrics.points_balance': 1, 'metrics.points_earned': 1 })
-      .toArray();
-    const changed = new Set<string>();
-    for (let open = members; open.length > 0; ) {
+  // What is booked stays booked: when somebody was left out, going over all of them again finds only those to do.
+  await everyMember(db, 'members of a points run', signal, async (roll) => {
+    for (let from = 0; from < total; from += range) {
       signal?.throwIfAborted();
-      const { bookings, rest } = await settle(db, open, rules, { now, by, timeZone });
-      const isWritten = await writeBookings(db, bookings);
-      // Somebody else changed one of the accounts: what they and we wrote is seen at the next look.
-      open = isWritten ? rest : open;
-      if (!isWritten) continue;
-      for (const { before, entries } of bookings) {
-        if (entries.length > 0) changed.add(before._id);
-        for (const entry of entries) tally(outcome, entry);
+      await onStep?.(from, total);
+      const members = await collection(db, 'members')
+        .find({ ord: { $gte: from, $lt: from + range } }, { batchSize: range + 1 })
+        .project<Counted>({ ord: 1, 'metrics.points_balance': 1, 'metrics.points_earned': 1 })
+        .toArray();
+      for (const { ord } of members) roll.saw(ord);
+      const changed = new Set<string>();
+      for (let open = members; open.length > 0; ) {
+        signal?.throwIfAborted();
+        const { bookings, rest } = await settle(db, open, rules, { now, by, timeZone });
+        const isWritten = await writeBookings(db, bookings);
+        // Somebody else changed one of the accounts: what they and we wrote is seen at the next look.
+        open = isWritten ? rest : open;
+        if (!isWritten) continue;
+        for (const { before, entries } of bookings) {
+          if (entries.length > 0) changed.add(before._id);
+          for (const entry of entries) tally(outcome, entry);
+        }
       }
+      await writePoints(db, members);
+      outcome.members += changed.size;
     }
-    await writePoints(db, members);
-    outcome.members += changed.size;
-  }
+  });
   await forgetAccounts(db, signal);
   await countGiven(db);
   return outcome;
@@ -100,7 +105,7 @@ async function settle(
 
 async function readAccounts(db: Db, ids: readonly string[]): Promise<Map<string, PointAccountDoc>> {
   const found = await collection(db, 'pointAccounts')
-    .find({ _id: { $in: [...ids] } })
+    .find({ _id: { $in: [...ids] } }, { batchSize: ids.length + 1 })
     .toArray();
   return new Map(found.map((account) => [account._id, account]));
 }
@@ -116,7 +121,8 @@ async function readEntries(
   const stored = collection(db, 'pointEntries')
     .find({ memberId: { $in: [...ids] }, kind: { $in: ['earn', 'task', 'expire', 'reverse'] } })
     .project<Booked>({ memberId: 1, kind: 1, points: 1, rule: 1, event: 1, happenedAt: 1, of: 1 })
-    .batchSize(10_000);
+    // All of them in one answer.
+    .batchSize(100_000);
   for await (const entry of stored) {
     const own = entries.get(entry.memberId) ?? [];
     own.push(entry);

@@ -1,7 +1,8 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { duplicatesOf } from '@/lib/db/duplicate-key';
+import { insertNew } from '@/lib/db/insert-new';
 import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
-import { duplicatesOf } from '@/lib/services/members/claims';
 import type { Booking } from './booking';
 
 /** Below the 10,000 that every server takes. */
@@ -24,7 +25,7 @@ export async function writeBookings(db: Db, bookings: readonly Booking[]): Promi
       const done = await collection(db, 'pointAccounts').bulkWrite([...some], { ordered: false });
       written += done.matchedCount + done.insertedCount;
     } catch (error) {
-      duplicatesOf(error);
+      duplicatesOf(error, '_id_');
     }
   }
   // Also what somebody was kept from bringing there before.
@@ -45,7 +46,7 @@ export async function flushEntries(db: Db, members: readonly string[]): Promise<
     const carrying = await collection(db, 'pointAccounts')
       .find(
         { _id: { $in: [...ids] }, 'pending.0': { $exists: true } },
-        { projection: { seq: 1, pending: 1 } },
+        { projection: { seq: 1, pending: 1 }, batchSize: ids.length + 1 },
       )
       .toArray();
     await insertEntries(
@@ -63,11 +64,8 @@ export async function flushEntries(db: Db, members: readonly string[]): Promise<
 
 async function insertEntries(db: Db, entries: readonly PointEntryDoc[]): Promise<void> {
   for (const some of slices(entries)) {
-    try {
-      await collection(db, 'pointEntries').insertMany([...some], { ordered: false });
-    } catch (error) {
-      duplicatesOf(error);
-    }
+    const insert = () => collection(db, 'pointEntries').insertMany([...some], { ordered: false });
+    await insertNew(some.length, insert, '_id_');
   }
 }
 

@@ -16,7 +16,7 @@ export async function writePoints(
 ): Promise<void> {
   const accounts = new Map<string, Pick<PointAccountDoc, '_id' | 'balance' | 'totals'>>();
   const found = collection(db, 'pointAccounts')
-    .find({ _id: { $in: members.map(({ _id }) => _id) } })
+    .find({ _id: { $in: members.map(({ _id }) => _id) } }, { batchSize: members.length + 1 })
     .project<Pick<PointAccountDoc, '_id' | 'balance' | 'totals'>>({ balance: 1, totals: 1 });
   for await (const account of found) accounts.set(account._id, account);
   const updatedAt = new Date();

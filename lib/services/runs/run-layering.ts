@@ -16,14 +16,18 @@ import { type Step, writeDifferences } from './write-differences';
 export const runLayering: Computation = async (computing) => {
   const { db, signal, fenced, run, definition, outputs } = computing;
   const values = outputs.map((output) => output.value);
-  const held = new Held(values);
+  let held = new Held(values);
   const path = `layers.${definition.key}`;
   const due = await classify(db, outputs, {
     signal,
     besides: {
       path: `${path}.layer`,
-      read(ord, layer) {
-        if (typeof layer === 'string') held.hold(ord, layer);
+      begin() {
+        const found = new Held(values);
+        held = found;
+        return (ord, layer) => {
+          if (typeof layer === 'string') found.hold(ord, layer);
+        };
       },
     },
   });

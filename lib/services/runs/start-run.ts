@@ -52,7 +52,7 @@ export async function startRun(
   try {
     await collection(db, 'runs').insertOne(run);
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+    if (!isDuplicateKey(error, '_id_')) throw error;
   }
   await enqueue(db, {
     id: run.job,

@@ -30,7 +30,7 @@ export async function createUser(db: Db, actor: Actor, body: CreateUserBody): Pr
   try {
     await collection(db, 'users').insertOne(user);
   } catch (error) {
-    if (isDuplicateKey(error)) throw new Problem('name-taken', { name });
+    if (isDuplicateKey(error, 'nameLower')) throw new Problem('name-taken', { name });
     throw error;
   }
   await audit(db, actor, 'user.create', `user:${name}`, { role });

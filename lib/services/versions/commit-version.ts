@@ -41,7 +41,7 @@ async function store(
     await collection(db, 'versions').insertOne(version);
     return true;
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+    if (!isDuplicateKey(error, '_id_', 'definition_version')) throw error;
   }
   // Another publisher was here: either on its way to the definition, which is worth a moment, or dead.
   if (await hasMoved(db, asRead)) return false;

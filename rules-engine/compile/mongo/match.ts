@@ -30,7 +30,7 @@ export function indexable(predicate: Predicate, paths: ReadonlySet<string>): Pre
 }
 
 /** `find` operators that say exactly the predicate; null where only `$expr` can. */
-export function findOnly(predicate: Predicate, scope: MongoScope): MongoDocument | null {
+function findOnly(predicate: Predicate, scope: MongoScope): MongoDocument | null {
   switch (predicate.kind) {
     case 'constant':
       return predicate.value ? {} : { _id: { $in: [] } };

@@ -1,9 +1,8 @@
-import { any as anyOf } from '../../ir/build-predicate';
 import type { Expression } from '../../ir/expression';
 import type { Predicate } from '../../ir/predicate';
 import { type EventPass, eventPasses } from './aggregates';
 import { collectReads } from './collect';
-import { findOnly, toMatch } from './match';
+import { toMatch } from './match';
 import { cond, documentScope, literal, type MongoDocument, type MongoScope, type MongoValue } from './scope';
 import { predicateExpression, valueExpression } from './to-expr';
 
@@ -99,8 +98,8 @@ export function selectMembers(predicate: Predicate, selection: Selection = {}): 
 }
 
 /**
- * Stages that leave `{ _id, ord, value }`: the index of the first predicate that holds; members of none are left out.
- * `besides`: a path of the member that is carried along under this name.
+ * Stages that leave `{ _id, ord, value }` of every member: the index of the first predicate that holds, -1 for none. So who
+ * reads it can tell whether somebody was left out. `besides`: a path of the member that is carried along under this name.
  */
 export function classifyMembers(
   predicates: readonly Predicate[],
@@ -118,20 +117,7 @@ export function classifyMembers(
     },
   };
   const carried: MongoDocument = besides === undefined ? {} : { besides: `$${scope.root}${besides}` };
-  // What is chosen by a field alone is found before anything is computed: by an index where there is one.
-  const any = anyOf(predicates);
-  return [
-    ...stages,
-    ...(any.kind === 'constant' ? [] : tight(any, scope)),
-    { $project: { ord: `$${scope.root}ord`, value, ...carried } },
-    ...(any.kind === 'constant' && any.value ? [] : [{ $match: { value: { $gte: 0 } } }]),
-  ];
-}
-
-/** A `$match` in `find` operators alone. Nothing where it takes an `$expr`, which would only be worked out twice. */
-function tight(predicate: Predicate, scope: MongoScope): MongoDocument[] {
-  const match = findOnly(predicate, scope);
-  return match ? [{ $match: match }] : [];
+  return [...stages, { $project: { ord: `$${scope.root}ord`, value, ...carried } }];
 }
 
 /** Stages that leave `{ _id, ord, value }` of the members with a value, for top N and quantiles. */

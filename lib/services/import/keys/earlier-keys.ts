@@ -21,7 +21,7 @@ export async function hasEarlierKeys(db: Db): Promise<boolean> {
   try {
     await counters.insertOne({ _id: NONE, next: 0 });
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+    if (!isDuplicateKey(error, '_id_')) throw error;
   }
   return false;
 }

@@ -11,7 +11,7 @@ export async function storedEvents(db: Db, keys: readonly string[]): Promise<Map
   for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
     const some = keys.slice(start, start + KEYS_AT_ONCE);
     const found = collection(db, 'events').find({ dedupeKey: { $in: some } });
-    for await (const event of found.batchSize(KEYS_AT_ONCE)) stored.set(event.dedupeKey, event);
+    for await (const event of found.batchSize(KEYS_AT_ONCE + 1)) stored.set(event.dedupeKey, event);
   }
   return stored;
 }

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { ImportMerge, MergesAnswer, MergesQuery } from '@/lib/contracts/import-merges';
 import { collection } from '@/lib/db/collections';
 import type { Identity, ImportDoc, ImportMergeDoc } from '@/lib/db/documents';
-import { duplicatesOf } from '@/lib/services/members/claims';
+import { insertNew } from '@/lib/db/insert-new';
 import { identityKey } from '@/lib/services/members/identity-key';
 import { rejectsLine } from '../reading/rejects-file';
 import type { MergedRow } from '../writing/batch';
@@ -19,11 +19,8 @@ export async function storeMerges(db: Db, importId: string, merges: readonly Mer
     const isNew = member.startsWith('+');
     return { _id, line, member: isNew ? null : member, added, shared, others: others.slice(0, SHOWN_OTHERS) };
   });
-  try {
-    await collection(db, 'importMerges').insertMany(docs, { ordered: false });
-  } catch (error) {
-    duplicatesOf(error);
-  }
+  const insert = () => collection(db, 'importMerges').insertMany(docs, { ordered: false });
+  await insertNew(docs.length, insert, '_id_');
 }
 
 /** A page of what merged, in the order of the file. Throws `not-found`. */

@@ -4,7 +4,7 @@ import { reasonText } from '@/lib/contracts/import-reasons';
 import type { Reject, RejectsAnswer } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/documents';
-import { duplicatesOf } from '@/lib/services/members/claims';
+import { insertNew } from '@/lib/db/insert-new';
 import type { RejectedRow } from '../writing/batch';
 import { findImport } from './find-import';
 
@@ -23,13 +23,9 @@ export async function storeRejects(
   importId: string,
   rejected: readonly RejectedRow[],
 ): Promise<void> {
-  if (rejected.length === 0) return;
   const docs = rejected.map((row) => ({ _id: rejectId(importId, row.line), ...row }));
-  try {
-    await collection(db, 'importRejects').insertMany(docs, { ordered: false });
-  } catch (error) {
-    duplicatesOf(error);
-  }
+  const insert = () => collection(db, 'importRejects').insertMany(docs, { ordered: false });
+  await insertNew(docs.length, insert, '_id_');
 }
 
 /** A page of rejected rows in the order of the file. Throws `not-found`. */

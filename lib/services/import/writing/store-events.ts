@@ -2,7 +2,8 @@ import type { Db } from 'mongodb';
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
-import { duplicatesOf } from '@/lib/services/members/claims';
+import { duplicatesOf } from '@/lib/db/duplicate-key';
+import { insertNew } from '@/lib/db/insert-new';
 import { noteEvents, noteReplaced } from '@/lib/services/members/note-changes';
 import { storedEvents } from '../keys/stored-events';
 import { comparedOf, type Fate, fateOf } from './event-fate';
@@ -67,16 +68,10 @@ export class EventStore {
   }
 
   private async insert(fresh: readonly Incoming[]): Promise<Set<Incoming>> {
-    if (fresh.length === 0) return new Set();
-    try {
-      await collection(this.db, 'events').insertMany(
-        fresh.map(({ doc }) => doc),
-        { ordered: false },
-      );
-      return new Set();
-    } catch (error) {
-      return new Set(duplicatesOf(error).flatMap((index) => fresh[index] ?? []));
-    }
+    const docs = fresh.map(({ doc }) => doc);
+    const insert = () => collection(this.db, 'events').insertMany(docs, { ordered: false });
+    const known = await insertNew(docs.length, insert, '_id_', 'dedupeKey');
+    return new Set(known.flatMap((index) => fresh[index] ?? []));
   }
 
   /** Says what comes of rows that found an event; those of an event that somebody else changed meanwhile stay open. */
@@ -124,7 +119,7 @@ export class EventStore {
       await collection(this.db, 'events').bulkWrite(writes, { ordered: false });
     } catch (error) {
       // Somebody else stored the same row under its new key meanwhile: then both stay.
-      duplicatesOf(error);
+      duplicatesOf(error, 'dedupeKey');
     }
   }
 

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { MembersMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
-import { duplicatesOf } from '@/lib/services/members/claims';
+import { insertNew } from '@/lib/db/insert-new';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
 import { type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
@@ -72,12 +72,7 @@ async function write(
 
 /** Inserts new members and gives the ids that it made; the others were made by whoever repaired their claims. */
 export async function insertMembers(db: Db, docs: readonly MemberDoc[]): Promise<Set<string>> {
-  const made = new Set(docs.map(({ _id }) => _id));
-  if (docs.length === 0) return made;
-  try {
-    await collection(db, 'members').insertMany([...docs], { ordered: false });
-  } catch (error) {
-    for (const index of duplicatesOf(error)) made.delete(docs[index]?._id ?? '');
-  }
-  return made;
+  const insert = () => collection(db, 'members').insertMany([...docs], { ordered: false });
+  const known = new Set(await insertNew(docs.length, insert, '_id_'));
+  return new Set(docs.filter((_, index) => !known.has(index)).map(({ _id }) => _id));
 }
