@@ -94,7 +94,7 @@ export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';
 export { bandRanges, grades, orderedBands, type ScoreBand, sums, withBand } from './rfm/bands';
 export { firstChoices, type LayerFace, type RfmChoices, rfmChoices } from './rfm/choices';
-export { faceOf, noEvents } from './rfm/faces';
+export { faceOf, noEvents, outsideLayer } from './rfm/faces';
 export {
   combinationPort,
   combinationsGraph,

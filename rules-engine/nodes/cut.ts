@@ -24,17 +24,18 @@ export const cut = z
   .refine(({ by, share }) => by !== 'quantile' || share !== undefined, { path: ['share'] });
 export type Cut = z.infer<typeof cut>;
 
-/** Members for whom the number is on the better side: at least what it takes, or at most. */
-export function betterThan(
-  { value, ties }: Cut,
-  subject: NumericSubject,
-  better: 'higher' | 'lower',
-  bound: number = value ?? Number.NaN,
-): Predicate {
-  return compare(comparisons[better][ties], subject.value, number(bound));
+type Better = 'higher' | 'lower';
+
+/**
+ * Where a cut really is: of what comes in whole numbers only, a cut between two of them is at the next one on the better
+ * side, and that one is in it. The same members, and a number that somebody can have: at least 6, not more than 5.81.
+ */
+function placed({ ties }: Cut, subject: NumericSubject, better: Better, value: number): [Comparison, number] {
+  if (!subject.whole || Number.isInteger(value)) return [comparisons[better][ties], value];
+  return better === 'higher' ? ['gte', Math.ceil(value)] : ['lte', Math.floor(value)];
 }
 
-const comparisons: Record<'higher' | 'lower', Record<Cut['ties'], Comparison>> = {
+const comparisons: Record<Better, Record<Cut['ties'], Comparison>> = {
   higher: { better: 'gte', worse: 'gt' },
   lower: { better: 'lte', worse: 'lt' },
 };
@@ -84,6 +85,7 @@ export function compileCut(
       label,
       unit,
       money,
+      rounds: subject.whole ? (better === 'higher' ? 'up' : 'down') : null,
     });
   }
   if (own.value === null) {
@@ -92,9 +94,9 @@ export function compileCut(
       en: rule ? `The cut of ${label.en} hasn’t been computed yet.` : `Enter the cut of ${label.en}.`,
     });
   }
-  const predicate = betterThan(own, subject, better);
-  const comparison = comparisons[better][own.ties];
-  const bound = wording(environment).amount(rule ? rounded(own.value) : own.value, unit, money);
+  const [comparison, value] = placed(own, subject, better, own.value);
+  const predicate = compare(comparison, subject.value, number(value));
+  const bound = wording(environment).amount(rule ? rounded(value) : value, unit, money);
   report.rows.push(valueRow(report.node, param, subject, predicate, relations[comparison](bound)));
   const told = (which: Comparison): Text => {
     const { zh, en } = relations[which](bound);
