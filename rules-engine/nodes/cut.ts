@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CutRule } from '../compile/environment';
+import type { CutQuestion, CutRule } from '../compile/environment';
 import type { NumericSubject, Walk } from '../compile/subject';
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
@@ -103,6 +103,12 @@ export function compileCut(
     return { zh: spaced`${label.zh}${zh}`, en: `${label.en} ${en}` };
   };
   return { better: predicate, told: { better: told(comparison), worse: told(opposites[comparison]) } };
+}
+
+/** A stored cut as it counts: what comes in whole numbers is cut at a whole one. */
+export function shownCut(value: number, rounds: CutQuestion['rounds']): number {
+  if (rounds === null) return value;
+  return rounds === 'up' ? Math.ceil(value) : Math.floor(value);
 }
 
 /** A mean has as many digits as it likes: two of them are what people read, four where it is small. */
