@@ -31,6 +31,7 @@ export { type EmittedGraph, emitGraph } from './compile/json-logic/emit-graph';
 export type { JsonLogic } from './compile/json-logic/json-logic-js';
 export { logicLimits } from './compile/json-logic/limits';
 export type { LogicProblem, LogicProblemCode } from './compile/json-logic/problem';
+export { readDates } from './compile/json-logic/read-dates';
 export {
   aggregateMeasure,
   fieldMeasure,
@@ -83,7 +84,7 @@ export {
 } from './ir/transport';
 export type { Finding, FindingKind } from './lint/finding';
 export { type Lint, type LintQuestion, lintGraph } from './lint/lint-graph';
-export type { Cut } from './nodes/cut';
+export { type Cut, shownCut } from './nodes/cut';
 export type { FormField } from './nodes/form';
 export { type Layer, layerColors, layersOf } from './nodes/layer-params';
 export type { NodeGroup, NodeType, Port } from './nodes/node';
@@ -94,7 +95,7 @@ export type { Operator, SubjectType, ValueInput } from './operators/operator';
 export { findOperator, operators, operatorsFor } from './operators/registry';
 export { bandRanges, grades, orderedBands, type ScoreBand, sums, withBand } from './rfm/bands';
 export { firstChoices, type LayerFace, type RfmChoices, rfmChoices } from './rfm/choices';
-export { faceOf, noEvents } from './rfm/faces';
+export { faceOf, noEvents, outsideLayer } from './rfm/faces';
 export {
   combinationPort,
   combinationsGraph,

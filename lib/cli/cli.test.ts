@@ -229,6 +229,14 @@ describe('from purchases to an audience', patience, () => {
     const events = ['1997-02-01', '1997-05-01', '1998-01-05', '1998-06-01'].map(order);
     await writeFile(data, JSON.stringify({ events }));
     expect(await json(z.boolean(), 'logic', 'apply', '--rule', rule, '--data', data)).toBe(true);
+    // Dates as people write them, and as nobody can read them.
+    const texts = events.map(({ at, ...event }) => ({ ...event, at: at.$date }));
+    await writeFile(data, JSON.stringify({ events: texts }));
+    expect(await json(z.boolean(), 'logic', 'apply', '--rule', rule, '--data', data)).toBe(true);
+    await writeFile(data, JSON.stringify({ events: texts.map((event) => ({ ...event, at: '1/5/98' })) }));
+    const { code, out, err } = await tagloom('logic', 'apply', '--rule', rule, '--data', data);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('“events.0.at” is a date in this rule');
     await writeFile(data, JSON.stringify({ events: events.slice(1) }));
     expect(await json(z.boolean(), 'logic', 'apply', '--rule', rule, '--data', data)).toBe(false);
   });

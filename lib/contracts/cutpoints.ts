@@ -30,6 +30,8 @@ export const cutpointSchema = z.object({
   label: localTextSchema,
   unit: z.string().nullable(),
   money: z.boolean(),
+  /** Which way a cut between two whole numbers goes, where only whole ones can come. Older ones don't say. */
+  rounds: z.enum(['up', 'down']).nullable().default(null),
   /** What was stored when it was computed. */
   before: z.array(z.number()).nullable(),
   /** Ascending; null when nobody has a value. */
@@ -41,8 +43,11 @@ export const cutpointSchema = z.object({
   median: z.number().nullable(),
   min: z.number().nullable(),
   max: z.number().nullable(),
-  /** `empty`: nobody has a value. `constant`: all have the same, so that nothing is cut by it. */
-  problem: z.enum(['empty', 'constant']).nullable(),
+  /**
+   * `empty`: nobody has a value. `constant`: all have the same, so that nothing is cut by it. `tied`: so many have the same
+   * that some groups have nobody.
+   */
+  problem: z.enum(['empty', 'constant', 'tied']).nullable(),
 });
 
 export const cutpointsQuerySchema = drawnSchema.extend({

@@ -10,7 +10,7 @@ import { drawnSchema } from './counts';
 export const lintQuerySchema = drawnSchema;
 
 export const findingSchema = z.object({
-  kind: z.enum(['unreachable', 'overlap', 'gap', 'contradiction', 'redundant']),
+  kind: z.enum(['unreachable', 'overlap', 'gap', 'contradiction', 'redundant', 'empty-group']),
   severity: z.enum(['warning', 'notice']),
   node: z.string(),
   /** The node it has to do with. */

@@ -60,10 +60,11 @@ function sharesOf(rule: CutRule): number[] {
 }
 
 function toCutpoint(question: CutQuestion, found: Distribution, of: number): Cutpoint {
-  const { node, param, rule, stored, label, unit, money } = question;
+  const { node, param, rule, stored, label, unit, money, rounds } = question;
   const { present, mean, median, min, max, cuts } = found;
   const values = rule.by === 'mean' ? one(mean) : rule.by === 'median' ? one(median) : cuts;
-  const problem = present === 0 ? 'empty' : min === max ? 'constant' : null;
+  const isTied = rule.by === 'groups' && cuts !== null && min !== null && hasEmptyGroup(min, cuts);
+  const problem = present === 0 ? 'empty' : min === max ? 'constant' : isTied ? 'tied' : null;
   const before = stored ? [...stored] : null;
   return {
     node,
@@ -72,6 +73,7 @@ function toCutpoint(question: CutQuestion, found: Distribution, of: number): Cut
     label,
     unit,
     money,
+    rounds,
     before,
     values,
     of,
@@ -82,6 +84,11 @@ function toCutpoint(question: CutQuestion, found: Distribution, of: number): Cut
     max,
     problem,
   };
+}
+
+/** Between two equal cuts, or below the least value, there is nobody. */
+function hasEmptyGroup(min: number, cuts: readonly number[]): boolean {
+  return cuts.some((cut, i) => cut <= (cuts[i - 1] ?? min));
 }
 
 function one(value: number | null): number[] | null {

@@ -53,6 +53,8 @@ export interface CutQuestion {
   label: Text;
   unit: string | null;
   money: boolean;
+  /** Which way a cut between two whole numbers goes, where only whole ones can come; null: it stands as it is. */
+  rounds: 'up' | 'down' | null;
 }
 
 /** One condition row with everything that explaining it takes. */

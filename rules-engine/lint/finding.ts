@@ -10,7 +10,9 @@ export type FindingKind =
   /** What is asked can't hold together. */
   | 'contradiction'
   /** What is asked was asked before, so that it changes nothing. */
-  | 'redundant';
+  | 'redundant'
+  /** A number is parted into groups, and some of them have nobody. */
+  | 'empty-group';
 
 /** Something about a rule that its author should know before it is published; it can be published all the same. */
 export interface Finding {

@@ -139,6 +139,70 @@ describe('what shows from the data', () => {
   });
 });
 
+describe('groups that ties leave empty', () => {
+  // 60 of 100 bought once: of fifths, several begin at one value.
+  const ages = Array.from({ length: 100 }, (_, i) => (i < 60 ? 1 : i - 57));
+  const cuts = [1, 1, 1, 23];
+  const age = at('attrs.age');
+  const [grouped, scored] = [
+    draw(
+      'segment',
+      { all: ['allMembers'], it: ['quantiles', { subject: age, groups: 5, cuts }], out: ['segmentOutput'] },
+      ['all.out → it.in', 'it.q5 → out.in'],
+    ),
+    draw(
+      'segment',
+      {
+        all: ['allMembers'],
+        it: [
+          'score',
+          {
+            terms: [{ weight: 10, subject: age, better: 'higher', by: 'quantile', groups: 5, cuts }],
+            bands: [{ id: 'high', name: 'High', from: 5 }],
+          },
+        ],
+        out: ['segmentOutput'],
+      },
+      ['all.out → it.in', 'it.high → out.in'],
+    ),
+  ];
+
+  test.each([
+    ['quantiles', grouped],
+    ['graded points', scored],
+  ])('are told of %s', (_, graph) => {
+    const { findings, questions } = lint(graph);
+    expect(findings.map(({ kind, node, n }) => [kind, node, n])).toEqual([['empty-group', 'it', null]]);
+    expect(findings[0]?.message.zh).toContain('第 2、3 组没有人');
+    const counted = questions.map(({ members, conclude }) => {
+      const n = ages.filter((own) =>
+        evaluate(members, { member: { attrs: { age: own } }, events: [] }),
+      ).length;
+      return [n, conclude(n)?.kind ?? null];
+    });
+    expect(counted).toEqual([
+      [0, 'empty-group'],
+      [80, null],
+      [20, null],
+    ]);
+  });
+
+  test('and nothing of groups that have somebody', () => {
+    const even = {
+      ...grouped,
+      nodes: grouped.nodes.map((node) =>
+        node.id === 'it' ? { ...node, params: { subject: age, groups: 2, cuts: [2] } } : node,
+      ),
+      edges: grouped.edges.map((edge) => ({
+        ...edge,
+        sourcePort: edge.sourcePort === 'q5' ? 'q2' : edge.sourcePort,
+      })),
+    };
+    expect(lint(even).findings).toEqual([]);
+    expect(lint(even).questions.map(({ conclude }) => conclude(1))).toEqual([null, null]);
+  });
+});
+
 describe('proofs', () => {
   const age = field('attrs.age', 'number');
   const city = field('attrs.city', 'text');

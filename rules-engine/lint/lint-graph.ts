@@ -6,6 +6,7 @@ import type { Predicate } from '../ir/predicate';
 import { isProvablyEmpty, provablyImplies } from '../ir/provably-empty';
 import type { Text } from '../text';
 import type { Clock } from '../time/window';
+import { lintGroups } from './empty-groups';
 import type { Finding } from './finding';
 import { LintWords } from './lint-words';
 import { proveConditions } from './prove-conditions';
@@ -37,7 +38,8 @@ interface Output {
 
 /**
  * What an operator should know of a drawing before publishing it: outputs that nobody gets, members that an earlier
- * output takes from a later one, those left to the fallback, and conditions that contradict or repeat each other.
+ * output takes from a later one, those left to the fallback, groups that nobody is in, and conditions that contradict or
+ * repeat each other.
  * Nothing while the graph isn't executable: its diagnostics come first.
  */
 export function lintGraph(graph: Graph, compiled: CompiledGraph, clock: Clock): Lint {
@@ -47,15 +49,20 @@ export function lintGraph(graph: Graph, compiled: CompiledGraph, clock: Clock): 
   const outputs = compiled.outputs.map((output): Output => ({ ...output, rest: rest.has(output.node) }));
   const ruled = outputs.filter((output) => !output.rest);
   const dead = new Set(ruled.filter(({ predicate }) => isProvablyEmpty(predicate)).map(({ node }) => node));
+  const groups = lintGroups(graph, compiled, words);
+  const level = new Set(groups.findings.map(({ node }) => node));
   const findings = [
-    ...proveConditions(graph, compiled, words),
+    ...groups.findings,
+    // That a way out of groups is closed is said once, with what is behind it.
+    ...proveConditions(graph, compiled, words).filter(({ node }) => !level.has(node)),
     ...ruled
       .filter(({ node }) => dead.has(node))
       .map((output) => unreachable(output, coverOf(output, ruled), null, words)),
   ];
-  if (graph.kind === 'segment') return { findings, questions: [] };
+  if (graph.kind === 'segment') return { findings, questions: groups.questions };
   const alive = ruled.filter(({ node }) => !dead.has(node));
   const questions = [
+    ...groups.questions,
     ...alive.map((output) => nobody(output, words)),
     ...overlaps(alive, words).slice(0, pairs),
     ...outputs.filter((output) => output.rest).map((output) => gap(output, words)),

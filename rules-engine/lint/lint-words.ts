@@ -64,6 +64,15 @@ export class LintWords {
     };
   }
 
+  /** `groups`: which of them, from the lowest. */
+  emptyGroups(node: Text, number: Text, of: number, groups: readonly number[]): Text {
+    const [zh, en] = [groups.join('、'), groups.join(', ')];
+    return {
+      zh: spaced`“${node.zh}”把${number.zh}分成${of}组，从低到高第${zh}组没有人：同一个数值的会员太多，分不开。请减少组数，或自己填分界值。`,
+      en: `“${node.en}” parts ${number.en} into ${of} groups, and nobody is in group ${en} from the lowest: too many members have the same value. Take fewer groups, or type the cuts.`,
+    };
+  }
+
   redundant(node: Text): Text {
     return {
       zh: `到“${node.zh}”的人全都符合它：前面的条件已经保证了，它不起作用。`,

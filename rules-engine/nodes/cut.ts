@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CutRule } from '../compile/environment';
+import type { CutQuestion, CutRule } from '../compile/environment';
 import type { NumericSubject, Walk } from '../compile/subject';
 import { number } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
@@ -24,17 +24,18 @@ export const cut = z
   .refine(({ by, share }) => by !== 'quantile' || share !== undefined, { path: ['share'] });
 export type Cut = z.infer<typeof cut>;
 
-/** Members for whom the number is on the better side: at least what it takes, or at most. */
-export function betterThan(
-  { value, ties }: Cut,
-  subject: NumericSubject,
-  better: 'higher' | 'lower',
-  bound: number = value ?? Number.NaN,
-): Predicate {
-  return compare(comparisons[better][ties], subject.value, number(bound));
+type Better = 'higher' | 'lower';
+
+/**
+ * Where a cut really is: of what comes in whole numbers only, a cut between two of them is at the next one on the better
+ * side, and that one is in it. The same members, and a number that somebody can have: at least 6, not more than 5.81.
+ */
+function placed({ ties }: Cut, subject: NumericSubject, better: Better, value: number): [Comparison, number] {
+  if (!subject.whole || Number.isInteger(value)) return [comparisons[better][ties], value];
+  return better === 'higher' ? ['gte', Math.ceil(value)] : ['lte', Math.floor(value)];
 }
 
-const comparisons: Record<'higher' | 'lower', Record<Cut['ties'], Comparison>> = {
+const comparisons: Record<Better, Record<Cut['ties'], Comparison>> = {
   higher: { better: 'gte', worse: 'gt' },
   lower: { better: 'lte', worse: 'lt' },
 };
@@ -84,6 +85,7 @@ export function compileCut(
       label,
       unit,
       money,
+      rounds: subject.whole ? (better === 'higher' ? 'up' : 'down') : null,
     });
   }
   if (own.value === null) {
@@ -92,15 +94,21 @@ export function compileCut(
       en: rule ? `The cut of ${label.en} hasn’t been computed yet.` : `Enter the cut of ${label.en}.`,
     });
   }
-  const predicate = betterThan(own, subject, better);
-  const comparison = comparisons[better][own.ties];
-  const bound = wording(environment).amount(rule ? rounded(own.value) : own.value, unit, money);
+  const [comparison, value] = placed(own, subject, better, own.value);
+  const predicate = compare(comparison, subject.value, number(value));
+  const bound = wording(environment).amount(rule ? rounded(value) : value, unit, money);
   report.rows.push(valueRow(report.node, param, subject, predicate, relations[comparison](bound)));
   const told = (which: Comparison): Text => {
     const { zh, en } = relations[which](bound);
     return { zh: spaced`${label.zh}${zh}`, en: `${label.en} ${en}` };
   };
   return { better: predicate, told: { better: told(comparison), worse: told(opposites[comparison]) } };
+}
+
+/** A stored cut as it counts: what comes in whole numbers is cut at a whole one. */
+export function shownCut(value: number, rounds: CutQuestion['rounds']): number {
+  if (rounds === null) return value;
+  return rounds === 'up' ? Math.ceil(value) : Math.floor(value);
 }
 
 /** A mean has as many digits as it likes: two of them are what people read, four where it is small. */

@@ -5,7 +5,7 @@ import type { PointsTerm } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import { wording } from '../sentence/describe';
 import { spaced } from '../sentence/spaced';
-import { askForGroups, groupCuts, groupsCount, groupsOf } from './number-groups';
+import { askForGroups, groupCuts, groupsCount, groupsOf, placedCuts } from './number-groups';
 import { amount } from './score-amount';
 import type { CompiledTerm } from './score-term';
 
@@ -48,7 +48,7 @@ export function graded(
     });
   }
   // Each member is in one grade, so a sum has one part for each dimension, however many grades there are.
-  const terms = groupsOf(value, cuts).map((when, i): PointsTerm => {
+  const terms = groupsOf(value, placedCuts(found, cuts)).map((when, i): PointsTerm => {
     const grade = better === 'higher' ? i + 1 : groups - i;
     return { when, points: Math.round((weight * grade) / groups) };
   });

@@ -21,7 +21,7 @@ export const groupCuts = z
 
 /** Says that the cuts of a number are computed from the population, and which are stored at `param`. */
 export function askForGroups(
-  { value, label, unit, types }: NumericSubject,
+  { value, label, unit, types, whole }: NumericSubject,
   groups: number,
   stored: readonly number[] | null,
   members: Predicate,
@@ -30,7 +30,13 @@ export function askForGroups(
 ): void {
   const rule = { by: 'groups', groups } as const;
   const money = types.includes('money');
-  report.cuts.push({ node: report.node, param, members, value, rule, stored, label, unit, money });
+  const rounds = whole ? 'up' : null;
+  report.cuts.push({ node: report.node, param, members, value, rule, stored, label, unit, money, rounds });
+}
+
+/** The cuts where they really are: what comes in whole numbers reaches a cut between two of them at the next one. */
+export function placedCuts({ whole }: NumericSubject, cuts: readonly number[]): number[] {
+  return cuts.map((cut) => (whole ? Math.ceil(cut) : cut));
 }
 
 /** Those who reach each cut. */

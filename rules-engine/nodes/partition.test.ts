@@ -62,18 +62,28 @@ const parting: Record<string, fc.Arbitrary<Params>> = {
       .uniqueArray(number, { minLength: 1, maxLength: 5 })
       .map((bounds) => bounds.sort((a, b) => b - a).map((from, i) => ({ id: `b${i}`, name: `${i}`, from }))),
   }),
-  rfm: fc.record({
-    subject: fc.constant({
-      kind: 'event',
-      eventType: 'order',
-      fn: 'sum',
-      property: 'props.amount',
-      window: { kind: 'allTime' },
-    }),
-    recency: cut,
-    frequency: cut,
-    monetary: cut,
-  }),
+  rfm: fc.record(
+    {
+      subject: fc
+        .constantFrom(
+          { kind: 'allTime' },
+          { kind: 'last', n: 30, unit: 'days' },
+          { kind: 'between', from: '2026-01-01', to: '2026-05-31' },
+        )
+        .map((window) => ({
+          kind: 'event',
+          eventType: 'order',
+          fn: 'sum',
+          property: 'props.amount',
+          window,
+        })),
+      recency: cut,
+      frequency: cut,
+      monetary: cut,
+      outside: fc.constantFrom('apart', 'together'),
+    },
+    { requiredKeys: ['subject', 'recency', 'frequency', 'monetary'] },
+  ),
   quantiles: fc
     .record({ subject, cuts: fc.array(number, { minLength: 1, maxLength: 9 }) })
     .map(({ subject: by, cuts }) => ({

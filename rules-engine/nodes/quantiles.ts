@@ -14,6 +14,7 @@ import {
   groupsCount,
   groupsOf,
   mostGroups,
+  placedCuts,
 } from './number-groups';
 import { valueRow } from './value-row';
 
@@ -44,17 +45,18 @@ export const quantiles = defineNode({
   ],
   inputs: () => [{ id: 'in', label: { zh: '进入', en: 'In' } }],
   outputs: ({ groups }) => [...groupPorts(numberOfGroups(groups)), emptyPort],
-  compile({ subject, groups, cuts }, { in: incoming }, walk) {
+  compile({ subject, groups, cuts: stored }, { in: incoming }, walk) {
     const { report, environment } = walk;
     const found = resolveNumeric(subject, 'subject', walk);
-    if (found && incoming) askForGroups(found, groups, cuts, incoming, 'cuts', walk);
-    if (cuts === null || cuts.length !== groups - 1) {
+    if (found && incoming) askForGroups(found, groups, stored, incoming, 'cuts', walk);
+    if (stored === null || stored.length !== groups - 1) {
       return report.error('needs-resolving', 'cuts', {
         zh: spaced`分界值还没有计算，${groups}组需要${groups - 1}个。`,
         en: `The cuts haven’t been computed yet: ${groups} groups need ${groups - 1}.`,
       });
     }
     if (!found || !incoming) return null;
+    const cuts = placedCuts(found, stored);
     const describe = wording(environment);
     for (const [i, predicate] of cutsReached(found.value, cuts).entries())
       report.rows.push(

@@ -1,4 +1,5 @@
 import type { Locale, Text } from '../text';
+import type { EventWindow } from '../time/window';
 import type { LayerFace, RfmChoices } from './choices';
 
 interface Known {
@@ -7,8 +8,20 @@ interface Known {
   strategy: Text;
 }
 
-/** The value of the layer of those without such events. */
+/** The value of the layer of those who never had such an event. */
 export const noEvents = 'none';
+
+/** The value of the layer of those who had such events outside the window only; null where nothing is outside it. */
+export function outsideLayer({ events }: Pick<RfmChoices, 'events'>): string | null {
+  return outsideLayers[events.window.kind];
+}
+
+/** Before the last year is long ago; before or after some days of the calendar is another time. */
+const outsideLayers: Record<EventWindow['kind'], string | null> = {
+  allTime: null,
+  last: 'lapsed',
+  between: 'outside',
+};
 
 /** What operators call the groups of RFM, and what they do with each. */
 const known: Readonly<Record<string, Known>> = {
@@ -86,8 +99,24 @@ const known: Readonly<Record<string, Known>> = {
     color: 7,
     strategy: { zh: '预算有限时先不投入', en: 'Leave alone when the budget is short' },
   },
+  lapsed: {
+    label: { zh: '久未下单', en: 'Long without an order' },
+    color: 8,
+    strategy: {
+      zh: '老客召回：回归券加回访，问清为什么没再来；别当新人送礼',
+      en: 'Call them back as old customers: a coupon to return, and ask why they stayed away; no newcomer’s gift',
+    },
+  },
+  outside: {
+    label: { zh: '期间外下单', en: 'Orders at another time' },
+    color: 8,
+    strategy: {
+      zh: '这段时间没买、别的时候买过：按老客触达，别当新人送礼',
+      en: 'None in these days, but some at another time: reach out as to old customers, no newcomer’s gift',
+    },
+  },
   [noEvents]: {
-    label: { zh: '未下单', en: 'No orders' },
+    label: { zh: '从未下单', en: 'Never ordered' },
     color: 9,
     strategy: { zh: '新人礼，引导首单', en: 'A newcomer’s gift towards the first order' },
   },

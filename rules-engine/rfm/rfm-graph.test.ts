@@ -10,7 +10,7 @@ import { rfmCells } from '../nodes/rfm-cells';
 import { shopClock, shopEnvironment } from '../testing/shop';
 import { bandRanges, grades, mostBands, orderedBands, sums, withBand } from './bands';
 import { firstChoices, type RfmChoices, rfmChoices } from './choices';
-import { noEvents } from './faces';
+import { noEvents, outsideLayer } from './faces';
 import { combinationPort, combinationsGraph, rfmGraph, scoreCuts } from './rfm-graph';
 
 const inShop = shopEnvironment();
@@ -52,7 +52,7 @@ describe('the drawing of eight cells', () => {
   test('puts every member into one layer, those without orders into the fallback', () => {
     const { executable, outputs, ports } = compileGraph(rfmGraph(cells, 'en'), inShop);
     expect(executable).toBe(true);
-    expect(outputs.map(({ value }) => value)).toEqual([...rfmCells.map(({ id }) => id), noEvents]);
+    expect(outputs.map(({ value }) => value)).toEqual([...rfmCells.map(({ id }) => id), 'lapsed', noEvents]);
     fc.assert(
       fc.property(orders, (bought) => {
         const member = buyer(bought, 1);
@@ -61,7 +61,10 @@ describe('the drawing of eight cells', () => {
           .map(({ value }) => value);
         expect(inside).toHaveLength(1);
         const recent = bought.filter(({ ago }) => ago < 365);
-        if (recent.length === 0) expect(inside).toEqual([noEvents]);
+        // Who bought before the window is a lapsed buyer, and nobody to be won for the first time.
+        if (bought.length === 0) expect(inside).toEqual([noEvents]);
+        else if (recent.length === 0 && bought.every(({ ago }) => ago > 366))
+          expect(inside).toEqual(['lapsed']);
         const layer = rfmCells.find(({ id }) => id === inside[0]);
         if (layer) expect(evaluate(ports.get(portKey('rfm', layer.id)) ?? never(), member)).toBe(true);
       }),
@@ -79,7 +82,65 @@ describe('the drawing of eight cells', () => {
 
   test('gives each layer a colour of its own', () => {
     const colors = layersOf(rfmGraph(cells, 'zh')).map(({ color }) => color);
-    expect(new Set(colors).size).toBe(9);
+    expect(new Set(colors).size).toBe(10);
+  });
+
+  test.each([
+    [{ kind: 'allTime' }, null],
+    [{ kind: 'last', n: 90, unit: 'days' }, 'lapsed'],
+    [{ kind: 'between', from: '2026-01-01', to: '2026-03-31' }, 'outside'],
+  ] as const)('over %j, those with orders at another time are in %s', (window, layer) => {
+    const drawn = { ...cells, events: { ...cells.events, window } };
+    for (const choices of [drawn, { ...drawn, mode: 'scores' as const }]) {
+      expect(outsideLayer(choices)).toBe(layer);
+      const values = layersOf(rfmGraph(choices, 'zh')).map(({ value }) => value);
+      expect(values.filter((value) => value === 'lapsed' || value === 'outside')).toEqual(
+        layer === null ? [] : [layer],
+      );
+    }
+  });
+
+  test('an older drawing keeps both together, as it was published', () => {
+    const drawn = rfmGraph(cells, 'zh');
+    const { outside: _, ...params } = drawn.nodes.find(({ id }) => id === 'rfm')?.params ?? {};
+    const older = {
+      ...drawn,
+      nodes: drawn.nodes.flatMap((node) =>
+        node.id === 'lapsed' ? [] : node.id === 'rfm' ? [{ ...node, params }] : [node],
+      ),
+      edges: drawn.edges.filter(({ target }) => target !== 'lapsed'),
+    };
+    const { executable, outputs, ports } = compileGraph(older, inShop);
+    expect(executable).toBe(true);
+    const long = buyer([{ ago: 390, amount: 100 }], 1);
+    for (const member of [long, buyer([], 2)]) {
+      expect(
+        outputs.filter(({ predicate }) => evaluate(predicate, member)).map(({ value }) => value),
+      ).toEqual([noEvents]);
+      expect(evaluate(ports.get(portKey('rfm', 'empty')) ?? never(), member)).toBe(true);
+    }
+  });
+
+  test('a cut between two whole numbers stands at the next one, and takes the same members', () => {
+    const cutAt = (value: number) => ({ by: 'mean' as const, value, ties: 'worse' as const });
+    const fractions = { recency: cutAt(60.5), frequency: cutAt(2.81), monetary: cutAt(10_608.42) };
+    const { rows, ports } = compileGraph(rfmGraph({ ...first, cuts: fractions }, 'zh'), inShop);
+    const told = rows.filter(({ node, param }) => node === 'rfm' && param !== 'outside');
+    expect(told.map(({ relation }) => relation.zh)).toEqual(['不超过 60 天', '至少 3', '至少 ¥106.09']);
+    fc.assert(
+      fc.property(orders, (bought) => {
+        const member = buyer(bought, 1);
+        const seen = bought.filter(({ ago }) => ago <= 365);
+        const sides = [
+          Math.min(...seen.map(({ ago }) => ago)) < 60.5,
+          seen.length > 2.81,
+          seen.reduce((sum, { amount }) => sum + amount, 0) > 10_608.42,
+        ];
+        const cell = rfmCells.find((one) => one.sides.every((side, i) => (side === 'better') === sides[i]));
+        const inCell = evaluate(ports.get(portKey('rfm', cell?.id ?? '')) ?? never(), member);
+        expect(inCell).toBe(seen.length > 0);
+      }),
+    );
   });
 
   test('takes what was changed of a layer', () => {
@@ -131,7 +192,9 @@ describe('the drawing of scores', () => {
         expect(more).toEqual([]);
         const sum = only && only.recency + only.frequency + only.monetary;
         const band = bandRanges(scores.bands).find(({ from, to }) => sum && sum >= from && sum <= to);
-        expect(layers[0]?.value).toBe(band?.id ?? noEvents);
+        expect(layers[0]?.value).toBe(band?.id ?? (bought.length > 0 ? 'lapsed' : noEvents));
+        const lapsed = evaluate(ports.get(portKey('ever', 'matched')) ?? never(), member);
+        expect(lapsed).toBe(layers[0]?.value === 'lapsed');
       }),
     );
   });

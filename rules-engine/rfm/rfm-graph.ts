@@ -6,7 +6,7 @@ import { rfmCells, rfmDimensions } from '../nodes/rfm-cells';
 import type { Locale } from '../text';
 import { grades } from './bands';
 import type { RfmChoices } from './choices';
-import { faceOf, noEvents } from './faces';
+import { faceOf, noEvents, outsideLayer } from './faces';
 
 /** Rows of the drawing between two layers below one another, and where a card stands that feeds all of them. */
 const rowStep = 0.85;
@@ -32,30 +32,46 @@ export function rfmOperand({ events }: RfmChoices, fn: AggregateFunction): Event
 
 function cellsGraph(choices: RfmChoices, locale: Locale): Graph {
   const { recency, frequency, monetary } = choices.cuts;
-  const values = rfmCells.map(({ id }) => id);
+  const cells = rfmCells.map(({ id }) => id);
+  const outside = outsideLayer(choices);
+  const values = [...cells, ...(outside === null ? [] : [outside])];
   return draw(
     'layering',
     {
       all: { type: 'allMembers', at: [0, middleOf(values.length, 0.2)] },
       rfm: {
         type: 'rfm',
-        params: { subject: rfmOperand(choices, 'sum'), recency, frequency, monetary },
+        params: {
+          subject: rfmOperand(choices, 'sum'),
+          recency,
+          frequency,
+          monetary,
+          // Over all time nobody is outside.
+          outside: outside === null ? 'together' : 'apart',
+        },
         at: [1, middleOf(values.length, 0.85)],
       },
       ...layerNodes(values, choices, locale, 2),
     },
-    ['all.out → rfm.in', ...values.map((value) => `rfm.${value} → ${value}.in`)],
+    [
+      'all.out → rfm.in',
+      ...cells.map((value) => `rfm.${value} → ${value}.in`),
+      ...(outside === null ? [] : [`rfm.outside → ${outside}.in`]),
+    ],
   );
 }
 
 function scoresGraph(choices: RfmChoices, locale: Locale): Graph {
-  const values = choices.bands.map(({ id }) => id);
+  const bands = choices.bands.map(({ id }) => id);
+  const outside = outsideLayer(choices);
+  const values = [...bands, ...(outside === null ? [] : [outside])];
   const above = middleOf(values.length, 0.4);
   const drawn = draw(
     'layering',
     {
       all: { type: 'allMembers', at: [0, above] },
       active: activeNode(choices, [1, above]),
+      ...(outside === null ? {} : { ever: everNode(choices, [2, above + 1.2]) }),
       score: {
         type: 'score',
         params: {
@@ -80,7 +96,8 @@ function scoresGraph(choices: RfmChoices, locale: Locale): Graph {
     [
       'all.out → active.in',
       'active.matched → score.in',
-      ...values.map((value) => `score.${value} → ${value}.in`),
+      ...bands.map((value) => `score.${value} → ${value}.in`),
+      ...(outside === null ? [] : ['active.notMatched → ever.in', `ever.matched → ${outside}.in`]),
     ],
   );
   // Sentences speak of the score by its name.
@@ -92,6 +109,16 @@ function scoresGraph(choices: RfmChoices, locale: Locale): Graph {
 function activeNode(choices: RfmChoices, at: DrawnNode['at']): DrawnNode {
   const rows = [{ subject: rfmOperand(choices, 'count'), operator: 'atLeast', value: 1 }];
   return { type: 'condition', params: { mode: 'all', rows }, at };
+}
+
+/** Of those who aren't active: who had such an event at another time. */
+function everNode(choices: RfmChoices, at: DrawnNode['at']): DrawnNode {
+  const subject = { ...rfmOperand(choices, 'count'), window: { kind: 'allTime' } };
+  return {
+    type: 'condition',
+    params: { mode: 'all', rows: [{ subject, operator: 'atLeast', value: 1 }] },
+    at,
+  };
 }
 
 function layerNodes(
@@ -134,6 +161,7 @@ export function combinationsGraph(choices: RfmChoices, cuts: RfmCuts): Graph {
     {
       all: { type: 'allMembers', at: [0, 0] },
       active: activeNode(choices, [1, 0]),
+      ever: everNode(choices, [2, 1]),
       r: parted(recency.fn, cuts.recency, [2, 0]),
       ...Object.fromEntries(steps.map((r) => [`r${r}`, parted(frequency.fn, cuts.frequency, [3, r])])),
       ...Object.fromEntries(
@@ -145,6 +173,7 @@ export function combinationsGraph(choices: RfmChoices, cuts: RfmCuts): Graph {
     [
       'all.out → active.in',
       'active.matched → r.in',
+      'active.notMatched → ever.in',
       // The lowest number of days since the last one is the best grade.
       ...steps.map((r) => `r.q${grades + 1 - r} → r${r}.in`),
       ...steps.flatMap((r) => steps.map((f) => `r${r}.q${f} → r${r}f${f}.in`)),

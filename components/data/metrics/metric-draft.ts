@@ -2,8 +2,8 @@ import type { EngineCatalogue } from '@/lib/contracts/definitions';
 import {
   type Catalogue,
   compileSubject,
-  defaultWindow,
   type Diagnostic,
+  defaultWindow,
   type EventOperand,
   type EventWindow,
   eventOperand,

@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
+import { shownCut } from '@/rules-engine/index';
 import { useNodeName } from '../rule/node-name';
 import { useGraph } from '../state/editor-context';
 import { useCutAmount } from './cut-amount';
@@ -28,6 +29,8 @@ function Change({ cut, stored, isChanged }: CutChange) {
   const nodeName = useNodeName();
   const node = useGraph().nodes.find(({ id }) => id === cut.node);
   const { rule, of, present, mean, median, min, max, values, problem } = cut;
+  const shown = (at: readonly number[] | null) =>
+    amount(at && at.map((value) => shownCut(value, cut.rounds)), cut);
   const how =
     rule.by === 'quantile'
       ? t('how.quantile', { share: format.share(rule.share) })
@@ -46,11 +49,11 @@ function Change({ cut, stored, isChanged }: CutChange) {
         <span className="tabular">
           {isChanged && stored !== null && (
             <>
-              <span className="text-ink-faint line-through">{amount(stored, cut)}</span>{' '}
+              <span className="text-ink-faint line-through">{shown(stored)}</span>{' '}
               <ArrowRight size={12} aria-label={t('to')} className="inline text-ink-faint" />{' '}
             </>
           )}
-          <span className="font-medium">{amount(values, cut)}</span>
+          <span className="font-medium">{shown(values)}</span>
           {!isChanged && values !== null && <span className="text-ink-faint text-sm"> {t('same')}</span>}
         </span>
       </p>

@@ -11,13 +11,14 @@ const drawn = rfmGraph(firstChoices('order', 'props.amount'), 'zh');
 /** What a job would have answered to all cuts of a drawing. */
 function setOf(graph: typeof drawn, valuesAt: (param: string) => number[] | null, number = 1): CutpointSet {
   const cuts = compileGraph(graph, environment).cuts.map(
-    ({ node, param, rule, label, unit, money, stored }): Cutpoint => ({
+    ({ node, param, rule, label, unit, money, rounds, stored }): Cutpoint => ({
       node,
       param,
       rule,
       label,
       unit,
       money,
+      rounds,
       before: stored && [...stored],
       values: valuesAt(param),
       of: 10,

@@ -72,7 +72,7 @@ export function CutControls({
             change({
               ...cut,
               by,
-              value: by === 'number' ? (cut.value ?? computed) : null,
+              value: by === 'number' ? (computed ?? cut.value) : null,
               // Whoever types "3 times" means those who reach it; a mean is something to be above.
               ties: by === 'number' ? 'better' : 'worse',
             })

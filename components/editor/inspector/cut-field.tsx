@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useText } from '@/components/ui/use-text';
-import { type Cut, type FormField, rfmDimensions } from '@/rules-engine/index';
+import { type Cut, type FormField, rfmDimensions, shownCut } from '@/rules-engine/index';
 import { readSubject, record } from '../conditions/shapes';
 import { CutSource } from '../cutpoints/cut-source';
 import { useRule } from '../rule/rule-context';
@@ -26,6 +26,8 @@ export function CutField({ field }: { field: Extract<FormField, { input: 'cut' }
   const cut = readCut(value);
   const dimension = rfmDimensions.find(({ param }) => param === field.param)?.param ?? 'frequency';
   const row = compiled.rows.find((one) => one.node === node.id && one.param === field.param);
+  const rounds =
+    compiled.cuts.find((one) => one.node === node.id && one.param === `${field.param}.value`)?.rounds ?? null;
   // That it isn't computed is said below it already.
   const error = shareError ?? (cut.by === 'number' || cut.value !== null ? valueError : undefined);
   return (
@@ -38,7 +40,7 @@ export function CutField({ field }: { field: Extract<FormField, { input: 'cut' }
         kind={cutKind(field.param, readSubject(node.params.subject), catalogue)}
         error={error}
         isDisabled={isDisabled}
-        computed={cut.value}
+        computed={cut.value === null ? null : shownCut(cut.value, rounds)}
       >
         {row && <CutWords dimension={dimension}>{text(row.phrase)}</CutWords>}
         {cut.by === 'number' ? (

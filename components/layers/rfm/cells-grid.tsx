@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { CountsAnswer } from '@/lib/contracts/counts';
-import { noEvents, portKey, type RfmChoices, rfmCells } from '@/rules-engine/index';
+import { noEvents, outsideLayer, portKey, type RfmChoices, rfmCells } from '@/rules-engine/index';
 import { heat } from './heat';
 import { LayerCell } from './layer-cell';
 
@@ -16,7 +17,10 @@ interface Props {
 const sides = ['better', 'worse'] as const;
 const rows = sides.flatMap((monetary) => sides.map((frequency) => ({ frequency, monetary })));
 
-/** The eight cells: R from left to right, F and M from top to bottom, the fuller the darker. */
+/**
+ * The eight cells: R from left to right, F and M from top to bottom, the fuller the darker. Below them who is in none:
+ * those with such events outside the window only, and those who never had one.
+ */
 export function CellsGrid({ choices, counts, isStale, onEdit }: Props) {
   const t = useTranslations('layers.rfm');
   const s = useTranslations('layers.cut.sides');
@@ -33,6 +37,17 @@ export function CellsGrid({ choices, counts, isStale, onEdit }: Props) {
     />
   );
   const edge = 'px-0.5 py-1 font-medium text-ink-soft text-xs sm:px-2 sm:text-sm';
+  const outside = outsideLayer(choices);
+  const apart = (title: string, content: ReactNode) => (
+    <tr>
+      <th scope="row" className={`${edge} text-left`}>
+        {title}
+      </th>
+      <td colSpan={2} className="rounded-md border border-line border-dashed p-0 align-top">
+        {content}
+      </td>
+    </tr>
+  );
   return (
     <div className="flex flex-col gap-1">
       <table className="w-full table-fixed border-separate border-spacing-1" aria-label={t('cells')}>
@@ -76,14 +91,8 @@ export function CellsGrid({ choices, counts, isStale, onEdit }: Props) {
               })}
             </tr>
           ))}
-          <tr>
-            <th scope="row" className={`${edge} text-left`}>
-              {t('noEvent')}
-            </th>
-            <td colSpan={2} className="rounded-md border border-line border-dashed p-0 align-top">
-              {cell(noEvents, 'empty')}
-            </td>
-          </tr>
+          {outside !== null && apart(t('outside'), cell(outside, 'outside'))}
+          {apart(t('noEvent'), cell(noEvents, 'empty'))}
         </tbody>
       </table>
       <p className="text-ink-faint text-sm">{t('heat')}</p>

@@ -6,7 +6,7 @@ import { CutControls, CutWords } from '@/components/editor/inspector/cut-control
 import { cutKind } from '@/components/editor/inspector/cut-kind';
 import { useText } from '@/components/ui/use-text';
 import type { EngineCatalogue } from '@/lib/contracts/definitions';
-import { type RfmChoices, rfmDimensions, rfmOperand } from '@/rules-engine/index';
+import { type RfmChoices, rfmDimensions, rfmOperand, shownCut } from '@/rules-engine/index';
 import { useCutPhrases } from './use-cut-phrases';
 import type { RfmPreview } from './use-rfm-preview';
 
@@ -28,6 +28,7 @@ export function RfmCuts({ choices, onChange, catalogue, preview }: Props) {
   return rfmDimensions.map(({ param }) => {
     const own = choices.cuts[param];
     const computed = preview.cuts?.cuts.find((cut) => cut.param === `${param}.value`);
+    const at = computed?.values?.[0];
     const phrase = phrases.get(param);
     return (
       <CutControls
@@ -38,7 +39,7 @@ export function RfmCuts({ choices, onChange, catalogue, preview }: Props) {
         onChange={(next) => onChange({ cuts: { ...choices.cuts, [param]: next } })}
         kind={cutKind(param, operand, catalogue)}
         error={own.by === 'number' && own.value === null ? t('numberMissing') : undefined}
-        computed={computed?.values?.[0] ?? null}
+        computed={at === undefined ? null : shownCut(at, computed?.rounds ?? null)}
       >
         {phrase && (
           <div className={preview.isStale ? 'dimmed' : undefined}>

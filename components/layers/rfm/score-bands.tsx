@@ -8,7 +8,15 @@ import { IconButton } from '@/components/ui/icon-button';
 import { NumberField } from '@/components/ui/number-field';
 import { useFormat } from '@/components/ui/use-format';
 import type { CountsAnswer } from '@/lib/contracts/counts';
-import { bandRanges, noEvents, orderedBands, portKey, type RfmChoices, withBand } from '@/rules-engine/index';
+import {
+  bandRanges,
+  noEvents,
+  orderedBands,
+  outsideLayer,
+  portKey,
+  type RfmChoices,
+  withBand,
+} from '@/rules-engine/index';
 import { LayerCount, LayerName } from './layer-cell';
 import { countWithin } from './score-counts';
 
@@ -32,6 +40,17 @@ export function ScoreBands({ choices, onChange, counts, isStale, onEdit }: Props
       <LayerCount value={value} n={n} isStale={isStale} />
       {n !== null && counts && <span className="text-ink-soft text-sm">{format.share(n, counts.total)}</span>}
     </span>
+  );
+  const outside = outsideLayer(choices);
+  const apart = (value: string, title: string, port: string) => (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
+      <span className="min-w-24 flex-1">
+        <LayerName value={value} choices={choices} onEdit={() => onEdit(value)} />
+      </span>
+      <span className="text-ink-faint text-sm">{title}</span>
+      {number(value, counts?.ports[portKey('ever', port)]?.n ?? null)}
+      <span className="size-8" />
+    </li>
   );
   return (
     <section aria-label={t('bands')} className="flex flex-col gap-2">
@@ -67,14 +86,8 @@ export function ScoreBands({ choices, onChange, counts, isStale, onEdit }: Props
             />
           </li>
         ))}
-        <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5">
-          <span className="min-w-24 flex-1">
-            <LayerName value={noEvents} choices={choices} onEdit={() => onEdit(noEvents)} />
-          </span>
-          <span className="text-ink-faint text-sm">{t('noEvent')}</span>
-          {number(noEvents, counts?.ports[portKey('active', 'notMatched')]?.n ?? null)}
-          <span className="size-8" />
-        </li>
+        {outside !== null && apart(outside, t('outside'), 'matched')}
+        {apart(noEvents, t('noEvent'), 'notMatched')}
       </ul>
       {wider && (
         <Button size="s" icon={Plus} className="self-start" onPress={() => onChange({ bands: wider })}>

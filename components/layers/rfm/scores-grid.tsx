@@ -149,5 +149,9 @@ function Oddity({ of }: { of: Cutpoint }) {
   const p = useTranslations('layers.cutpoints.problem');
   const isTied = gradeSteps.some((_, place) => isNobodys(of, place));
   if (!of.problem && !isTied) return null;
-  return <span className="block font-normal text-warn-ink">{of.problem ? p(of.problem) : t('tied')}</span>;
+  return (
+    <span className="block font-normal text-warn-ink">
+      {of.problem && of.problem !== 'tied' ? p(of.problem) : t('tied')}
+    </span>
+  );
 }

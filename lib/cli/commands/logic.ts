@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { apply, type JsonLogic, logicLimits } from '@/rules-engine/index';
+import { apply, type JsonLogic, logicLimits, readDates } from '@/rules-engine/index';
 import { readJsonFile } from '../input';
 import { answer, say } from '../output';
 
@@ -12,10 +12,14 @@ export function logicCommand(program: Command): void {
     .command('apply')
     .description('Applies a rule to data and prints the result as JSON.')
     .requiredOption('--rule <file>', 'JSON Logic')
-    .requiredOption('--data <file>', 'JSON; for published rules a member document with its `events`')
+    .requiredOption(
+      '--data <file>',
+      'JSON; for published rules a member document with its `events`, dates as ISO 8601 or {"$date": …}',
+    )
     .action(async ({ rule, data }: { rule: string; data: string }) => {
       const logicValue = await readJsonFile(rule, z.custom<JsonLogic>(), logicLimits.bytes * 100);
-      const result = apply(logicValue, await readJsonFile(data, z.unknown(), maxDataBytes));
+      const read = readDates(logicValue, await readJsonFile(data, z.unknown(), maxDataBytes));
+      const result = read.ok ? apply(logicValue, read.data) : read;
       if (result.ok) answer(result.result ?? null);
       else {
         say(result.message.en);

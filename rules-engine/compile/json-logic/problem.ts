@@ -5,6 +5,7 @@ export type LogicProblemCode =
   | 'unknown-operation'
   | 'bad-operation'
   | 'unknown-path'
+  | 'bad-date'
   | 'too-big'
   | 'too-deep'
   | 'too-long'
