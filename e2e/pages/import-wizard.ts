@@ -73,6 +73,15 @@ export class ImportWizard extends Screen {
     await expect(format).toHaveValue(pattern);
   }
 
+  /** Has a column read as amounts of a currency. */
+  async readAsMoney(column: string, currency: string): Promise<void> {
+    const row = this.column(column);
+    const type = row.getByRole('button', { name: this.say('类型', 'Type') });
+    if (!(await type.textContent())?.includes(this.say('金额', 'money')))
+      await this.select(type, this.say('金额', 'money'));
+    await this.pick(row.getByRole('combobox', { name: this.say('货币', 'Currency') }), currency);
+  }
+
   /** Takes over what was chosen when a file with these columns was imported before. */
   async useEarlierMapping(): Promise<void> {
     await this.button(this.say('套用以前的对应关系', 'Use an earlier mapping')).click();

@@ -1,20 +1,18 @@
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { TEST_URI_VARIABLE } from '@/lib/setup/testing/test-uri';
+import { checkout, commandLine } from './testing/command-line';
 
 /*
  * The command line as a program calls it: processes, exit codes, JSON on stdout. The numbers are computed a second
  * time here, by a few lines over the raw file.
  */
-const checkout = fileURLToPath(new URL('../../', import.meta.url));
 const purchases = join(checkout, '..', 'shared', 'data', 'cdnow', 'CDNOW_master.txt');
 const mapping = join(checkout, 'public', 'examples', 'cdnow-mapping.json');
 const asOf = '1998-06-30';
@@ -23,29 +21,7 @@ const uri = process.env[TEST_URI_VARIABLE] ?? '';
 let folder: string;
 let graph: string;
 
-interface Ran {
-  code: number;
-  out: string;
-  err: string;
-}
-
-function tagloom(...args: string[]): Promise<Ran> {
-  const env = { ...process.env, MONGODB_URI: uri, TAGLOOM_DB: database, TAGLOOM_DATA: join(folder, 'data') };
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', join('lib', 'cli', 'main.ts'), ...args],
-      { cwd: checkout, env, maxBuffer: 2 ** 26 },
-      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
-    );
-  });
-}
-
-async function json<T>(schema: z.ZodType<T>, ...args: string[]): Promise<T> {
-  const { code, out, err } = await tagloom(...args);
-  expect(code, err).toBe(0);
-  return schema.parse(JSON.parse(out));
-}
+const { tagloom, json } = commandLine(database, () => folder);
 
 const event = (fn: string, more: object = {}) => ({
   kind: 'event',

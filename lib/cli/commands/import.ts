@@ -94,13 +94,9 @@ async function sayMerges(db: Db, id: string, isDry: boolean): Promise<void> {
 
 /** How far an import is: its job counts bytes, people count rows. */
 async function rowsRead(db: Db, id: string): Promise<Standing> {
-  const { state, counts, progress } = await findImport(db, id);
-  return {
-    phase: state === 'running' ? 'importing' : state,
-    done: counts.read,
-    unit: 'rows',
-    share: progress,
-  };
+  const { state, counts, bytes, bytesDone } = await findImport(db, id);
+  const share = bytes === 0 ? null : bytesDone / bytes;
+  return { phase: state === 'running' ? 'importing' : state, done: counts.read, unit: 'rows', share };
 }
 
 async function sayRejects(db: Db, id: string): Promise<void> {
