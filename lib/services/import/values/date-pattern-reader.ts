@@ -1,34 +1,29 @@
 import { type DatePiece, type DateToken, datePattern } from '@/lib/contracts/date-pattern';
-import { type DateParts, type DatePartsReader, isDay, timeOfDay, ZONE, zoneOffset } from './date-parts';
+import { type DatePartsReader, isDay, timeOfDay, ZONE, zoneOffset } from './date-parts';
 import { monthOf } from './month-names';
 import { plainText } from './plain-text';
 
+/** Where each token's text is in a match; a place that no match has for those that the pattern lacks. */
+type Places = Readonly<Record<DateToken, number>>;
+const NOWHERE = -1;
+
 /** The reader of a pattern with its tokens. Throws on what is no pattern. */
 export function patternReader(pattern: string): DatePartsReader {
-  const { regex, tokens, pivot } = compile(pattern);
-  const place = new Map(tokens.map((token, index) => [token, index + 1]));
-  const hasTime = ['HH', 'hh', 'mm', 'ss', 'SSS'].some((token) => tokens.some((one) => one === token));
+  const { regex, at, pivot } = compile(pattern);
+  const hasTime = [at.HH, at.hh, at.mm, at.ss, at.SSS].some((place) => place !== NOWHERE);
   return (text) => {
     const match = regex.exec(text);
     if (!match) return null;
-    const at = (token: DateToken) => match[place.get(token) ?? -1];
-    const year = at('YYYY') ?? centuryOf(Number(at('YY')), pivot);
-    const month = monthNumber(at('MM'), at('MMM'));
-    return checked(Number(year), month, Number(at('DD')), hasTime ? clock(at) : null, at('Z'), hasTime);
+    const year = at.YYYY === NOWHERE ? centuryOf(Number(match[at.YY]), pivot) : Number(match[at.YYYY]);
+    const month = at.MM === NOWHERE ? monthOf(match[at.MMM] ?? '') : Number(match[at.MM]);
+    const day = Number(match[at.DD]);
+    if (month === null || !isDay(year, month, day)) return null;
+    const time = hasTime ? clock(match, at) : null;
+    if (hasTime && time === null) return null;
+    if (at.Z === NOWHERE) return { year, month, day, time, offset: null };
+    const offset = zoneOffset(match[at.Z] ?? '');
+    return offset === null ? null : { year, month, day, time, offset };
   };
-}
-
-function checked(
-  year: number,
-  month: number | null,
-  day: number,
-  time: number | null,
-  zone: string | undefined,
-  hasTime: boolean,
-): DateParts | null {
-  if (month === null || !isDay(year, month, day) || (hasTime && time === null)) return null;
-  const offset = zone === undefined ? null : zoneOffset(zone);
-  return zone !== undefined && offset === null ? null : { year, month, day, time, offset };
 }
 
 /** The year of the hundred from `pivot` on that ends in these two digits. */
@@ -36,16 +31,12 @@ function centuryOf(two: number, pivot: number): number {
   return pivot + ((((two - pivot) % 100) + 100) % 100);
 }
 
-function monthNumber(digits: string | undefined, name: string | undefined): number | null {
-  return name === undefined ? Number(digits) : monthOf(name);
-}
-
-function clock(at: (token: DateToken) => string | undefined): number | null {
-  const twelve = at('hh');
-  const hour = twelve === undefined ? Number(at('HH') ?? 0) : twelveHours(Number(twelve), at('A') ?? '');
+function clock(match: readonly string[], at: Places): number | null {
+  const hour =
+    at.hh === NOWHERE ? Number(match[at.HH] ?? 0) : twelveHours(Number(match[at.hh]), match[at.A] ?? '');
   // The digits after a decimal mark: .5 is half a second.
-  const ms = Number((at('SSS') ?? '').padEnd(3, '0'));
-  return hour === null ? null : timeOfDay(hour, Number(at('mm') ?? 0), Number(at('ss') ?? 0), ms);
+  const ms = at.SSS === NOWHERE ? 0 : Number((match[at.SSS] ?? '').padEnd(3, '0'));
+  return hour === null ? null : timeOfDay(hour, Number(match[at.mm] ?? 0), Number(match[at.ss] ?? 0), ms);
 }
 
 /** 12 AM is midnight, 12 PM noon. */
@@ -63,7 +54,7 @@ const SHAPES: Partial<Record<DateToken, string>> = {
 };
 
 /** Next to other digits their number is fixed; next to a separator one digit is enough, as Excel writes it. */
-function compile(pattern: string): { regex: RegExp; tokens: DateToken[]; pivot: number } {
+function compile(pattern: string): { regex: RegExp; at: Places; pivot: number } {
   const pieces = datePattern(pattern);
   if (pieces === null) throw new Error(`${pattern} is no pattern of dates`);
   const source = pieces.map((piece, index) => {
@@ -77,8 +68,26 @@ function compile(pattern: string): { regex: RegExp; tokens: DateToken[]; pivot: 
   });
   return {
     regex: new RegExp(`^${source.join('')}$`, 'i'),
-    tokens: pieces.flatMap((piece) => ('token' in piece ? piece.token : [])),
+    at: placesOf(pieces.flatMap((piece) => ('token' in piece ? piece.token : []))),
     pivot: pieces.reduce((found, piece) => ('token' in piece ? (piece.pivot ?? found) : found), 0),
+  };
+}
+
+function placesOf(tokens: readonly DateToken[]): Places {
+  const place = (token: DateToken) => (tokens.includes(token) ? tokens.indexOf(token) + 1 : NOWHERE);
+  return {
+    YYYY: place('YYYY'),
+    YY: place('YY'),
+    MMM: place('MMM'),
+    MM: place('MM'),
+    DD: place('DD'),
+    HH: place('HH'),
+    hh: place('hh'),
+    mm: place('mm'),
+    ss: place('ss'),
+    SSS: place('SSS'),
+    A: place('A'),
+    Z: place('Z'),
   };
 }
 

@@ -41,7 +41,9 @@ export function digitsReader(format: NumberFormat): DigitsReader {
   const reader: DigitsReader = (text) => {
     const match = shape.exec(text);
     if (!match || (match[1] === undefined && !match[2])) return null;
-    return { whole: (match[1] ?? '0').replace(/\D/g, ''), fraction: match[2] ?? '' };
+    const whole = match[1] ?? '0';
+    const isGrouped = grouping !== null && whole.length > 4;
+    return { whole: isGrouped ? whole.replace(/\D/g, '') : whole, fraction: match[2] ?? '' };
   };
   readers.set(format, reader);
   return reader;

@@ -5,12 +5,14 @@ import { type ReadResult, rejected } from './read-result';
 
 /** So many digits survive in a double whatever they are. */
 const SAFE_DIGITS = 15;
+const DIGITS = /^\d{1,15}$/;
 
 /**
  * A finite number, written with the marks of the format. Of more digits than a double holds, those are taken that it
  * gives back: anything else would be another number.
  */
 export function readNumber(text: string, format: NumberFormat = DEFAULT_NUMBER_FORMAT): ReadResult<number> {
+  if (DIGITS.test(text)) return { value: Number(text) };
   const sign = signed(plainText(text).trim());
   const parts = sign && mantissa(sign.text, format);
   if (!sign || !parts) return rejected('not-a-number', { value: text });

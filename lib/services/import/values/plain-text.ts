@@ -2,6 +2,11 @@ const PLAIN = /^[\x20-\x7e]*$/;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const WIDE_SIGNS: Readonly<Record<string, string>> = { '￥': '¥', '￡': '£', '￦': '₩', '￠': '¢' };
 
+/** Printable ASCII throughout. */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /**
  * Full-width letters, digits and signs as plain ones, and every kind of space as a space. Nothing else changes: NFKC
  * would make 52 of 5² and 1 of ①.
