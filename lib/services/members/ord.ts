@@ -28,3 +28,8 @@ export async function endOfOrds(db: Db): Promise<number> {
   const last = await collection(db, 'members').findOne({}, { sort: { ord: -1 }, projection: { ord: 1 } });
   return last ? last.ord + 1 : 0;
 }
+
+/** The `ord` that is given next, by whomever. */
+export async function nextOrd(db: Db): Promise<number> {
+  return (await collection(db, 'counters').findOne({ _id: 'ord' }))?.next ?? 0;
+}

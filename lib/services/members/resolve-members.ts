@@ -9,7 +9,7 @@ import { newMemberId } from './member-id';
 import { newMember } from './new-member';
 import { takeOrds } from './ord';
 
-export type StoredMember = Pick<MemberDoc, '_id' | 'identities' | 'attrs' | 'consent'>;
+export type StoredMember = Pick<MemberDoc, '_id' | 'identities' | 'attrs' | 'consent' | 'import'>;
 
 export interface ResolveOptions {
   /** Make members for rows whose identities nobody has. */
@@ -18,6 +18,8 @@ export interface ResolveOptions {
   abandonedAfterMs?: number;
   /** Types of identities that alone are no reason to merge. */
   apart?: ReadonlySet<string>;
+  /** The import that makes members. */
+  madeBy?: string;
 }
 
 export interface Resolution {
@@ -42,7 +44,7 @@ const ATTEMPTS = 50;
 export async function resolveMembers(
   db: Db,
   rows: readonly (readonly Identity[])[],
-  { create, abandonedAfterMs = ABANDONED_AFTER_MS, apart }: ResolveOptions,
+  { create, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy }: ResolveOptions,
 ): Promise<Resolution> {
   const keys = [...new Set(rows.flatMap((identities) => identities.map(identityKey)))];
   const own = new Set<string>();
@@ -65,7 +67,7 @@ export async function resolveMembers(
     const missing = ids.filter((id) => !existing.has(id));
     if (missing.length === 0) return { ...plan, created: createdBy(own, claimed, plan), existing };
     waitedSince ??= performance.now();
-    if (performance.now() - waitedSince >= abandonedAfterMs) await repair(db, missing);
+    if (performance.now() - waitedSince >= abandonedAfterMs) await repair(db, missing, madeBy);
     else await sleep(Math.min(200, abandonedAfterMs / 4));
     attempt = 0;
   }
@@ -100,13 +102,13 @@ function createdBy(
 async function readMembers(db: Db, ids: readonly string[]): Promise<Map<string, StoredMember>> {
   if (ids.length === 0) return new Map();
   const found = await collection(db, 'members')
-    .find({ _id: { $in: [...ids] } }, { projection: { identities: 1, attrs: 1, consent: 1 } })
+    .find({ _id: { $in: [...ids] } }, { projection: { identities: 1, attrs: 1, consent: 1, import: 1 } })
     .toArray();
   return new Map(found.map((member) => [member._id, member]));
 }
 
 /** Makes the members whose claims were left by a process that died; safe when somebody else does so too. */
-async function repair(db: Db, ids: readonly string[]): Promise<void> {
+async function repair(db: Db, ids: readonly string[], madeBy?: string): Promise<void> {
   const claims = await collection(db, 'identities')
     .find({ memberId: { $in: [...ids] } })
     .toArray();
@@ -117,7 +119,7 @@ async function repair(db: Db, ids: readonly string[]): Promise<void> {
       const identities = claims
         .filter(({ memberId }) => memberId === id)
         .map(({ _id }) => identityOfKey(_id));
-      const { _id, ...onInsert } = newMember(id, ord + index, identities, now);
+      const { _id, ...onInsert } = newMember(id, ord + index, identities, now, madeBy);
       return { updateOne: { filter: { _id }, update: { $setOnInsert: onInsert }, upsert: true } };
     }),
     { ordered: false },
