@@ -12,6 +12,7 @@ import { MemberLayers, MemberLists, MemberTags } from './member-groups';
 import { MemberIdentities } from './member-identities';
 import { MemberTimeline } from './member-timeline';
 import { MemberPoints } from './points/member-points';
+import { RemoveMember } from './removal/remove-member';
 import { useMember, useReveal } from './use-member';
 
 /** One member: who they are, what is known of them, the groups they are in and why, what they did. */
@@ -32,6 +33,7 @@ export function MemberPage({ id }: { id: string }) {
                 {member.demo && <Badge>{m('demo')}</Badge>}
               </span>
             }
+            actions={<RemoveMember id={member.id} />}
             subtitle={
               <>
                 {t('since')} <Instant at={member.createdAt} /> · {t('changed')}{' '}

@@ -11,6 +11,7 @@ import { useText } from '@/components/ui/use-text';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import type { MemberDetail, TimelineEvent } from '@/lib/contracts/members';
 import { MemberValueText } from './member-value';
+import { EventMenu } from './removal/remove-event';
 import { useTimeline } from './use-member';
 
 interface Props {
@@ -56,7 +57,7 @@ export function MemberTimeline({ id, types }: Props) {
           if (events.length === 0) return <p className="p-4 text-ink-faint">{t('noEvents')}</p>;
           return (
             <>
-              <Days events={events} />
+              <Days member={id} events={events} />
               <LoadMore
                 hasMore={query.hasNextPage}
                 isLoading={query.isFetchingNextPage}
@@ -72,7 +73,7 @@ export function MemberTimeline({ id, types }: Props) {
   );
 }
 
-function Days({ events }: { events: TimelineEvent[] }) {
+function Days({ member, events }: { member: string; events: TimelineEvent[] }) {
   const format = useFormat();
   const days = new Map<string, TimelineEvent[]>();
   for (const event of events) {
@@ -86,7 +87,7 @@ function Days({ events }: { events: TimelineEvent[] }) {
           <h3 className="tabular border-line border-b bg-ground px-4 py-1 text-ink-soft text-sm">{day}</h3>
           <ol className="divide-y divide-line">
             {ofDay.map((event) => (
-              <Event key={event.id} event={event} />
+              <Event key={event.id} member={member} event={event} />
             ))}
           </ol>
         </li>
@@ -95,7 +96,7 @@ function Days({ events }: { events: TimelineEvent[] }) {
   );
 }
 
-function Event({ event }: { event: TimelineEvent }) {
+function Event({ member, event }: { member: string; event: TimelineEvent }) {
   const text = useText();
   const format = useFormat();
   return (
@@ -103,7 +104,7 @@ function Event({ event }: { event: TimelineEvent }) {
       <time dateTime={event.at} className="tabular shrink-0 text-ink-faint text-sm leading-[22px]">
         {format.instant(event.at).slice(11)}
       </time>
-      <div className="min-w-0">
+      <div className="min-w-0 grow">
         <span className="font-medium">{text(event.label)}</span>
         <dl className="flex flex-wrap gap-x-3 text-sm">
           {event.props.map(({ path, label, option, value, ...kind }) => (
@@ -116,6 +117,7 @@ function Event({ event }: { event: TimelineEvent }) {
           ))}
         </dl>
       </div>
+      <EventMenu member={member} event={event} />
     </li>
   );
 }

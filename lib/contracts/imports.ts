@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldTypeSchema, localTextSchema } from './catalogue';
 import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
 import { type ImportReasonCode, importReasons } from './import-reasons';
+import { undoNumbersSchema } from './import-undo';
 
 /*
  * Files become members and events. To see: viewer. To import: editor (`import`).
@@ -13,7 +14,8 @@ import { type ImportReasonCode, importReasons } from './import-reasons';
  * POST   /api/imports                    startImportSchema → importAnswerSchema; 410 `upload-gone`, 422 `mapping-differs`
  * GET    /api/imports/:id                → importDetailSchema; poll it for progress
  * POST   /api/imports/:id/cancel         → importAnswerSchema; 409 `job-ended`
- * DELETE /api/imports/:id                → 204: forgets file, record and rejected rows; what it wrote stays
+ * POST   /api/imports/:id/undo           undoBodySchema → undoAnswerSchema (import-undo.ts)
+ * DELETE /api/imports/:id                → 204: forgets file, record and rejected rows; what it wrote stays, and can't be taken back
  * GET    /api/imports/:id/mapping        → the mapping as an attachment
  * GET    /api/imports/:id/rejects        rejectsQuerySchema → rejectsAnswerSchema (editor)
  * GET    /api/imports/:id/rejects.csv    rejectsFileQuerySchema → CSV: mend it, upload it, import with the same mapping
@@ -149,7 +151,17 @@ export const importCountsSchema = z.object({
   rejected: z.int(),
 });
 
-export const importStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export const importStates = [
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'undoing',
+  /** Taking it back was interrupted: to be done again. */
+  'half-undone',
+  'undone',
+] as const;
 
 export const importSchema = z.object({
   id: z.string(),
@@ -173,6 +185,12 @@ export const importSchema = z.object({
   merged: z.int().default(0),
   error: z.object({ code: z.string(), message: localTextSchema }).nullable(),
   job: z.string().nullable(),
+  /** Whether it can be taken back: imports of before that was kept can't, nor can trials. */
+  canUndo: z.boolean().default(false),
+  undo: z
+    .object({ by: z.string(), at: z.iso.datetime(), numbers: undoNumbersSchema.nullable() })
+    .nullable()
+    .default(null),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),

@@ -9,6 +9,8 @@ export const jobKindText = {
   'remove-metric': { zh: '移除指标', en: 'Remove metric' },
   export: { zh: '导出', en: 'Export' },
   import: { zh: '导入', en: 'Import' },
+  'undo-import': { zh: '撤销导入', en: 'Take an import back' },
+  'remove-member': { zh: '删除会员', en: 'Remove a member' },
   'match-list': { zh: '匹配名单', en: 'Match a list' },
   'delete-list': { zh: '删除名单', en: 'Remove a list' },
   'remove-demo': { zh: '移除演示数据', en: 'Remove demo data' },

@@ -9,6 +9,10 @@ import { fieldTypeSchema, localTextSchema } from './catalogue';
  * GET  /api/members/:id                                                  → memberDetailSchema
  * GET  /api/members/:id/events?type=&after=&limit=                       timelineQuerySchema → timelineSchema
  * POST /api/members/:id/reveal   approver (`seePersonal`), audited       → revealAnswerSchema
+ * GET    /api/members/:id/removal   what hangs on the member             → removalSchema
+ * DELETE /api/members/:id           approver (`remove`), as a job        → removedMemberSchema; 409 `import-running`, `taking-back`
+ * GET    /api/members/:id/events/:event/removal                          → eventRemovalSchema
+ * DELETE /api/members/:id/events/:event   editor (`import`)              → 204
  */
 
 /** A stored value as it travels: dates as ISO 8601. */
@@ -131,6 +135,23 @@ export const revealAnswerSchema = z.object({
   values: z.record(z.string(), memberValueSchema),
 });
 
+/** GET /api/members/:id/removal: what goes with the member. */
+export const removalSchema = z.object({
+  events: z.int(),
+  identities: z.int(),
+  /** Points that can still be used, and entries of the ledger. */
+  points: z.int(),
+  entries: z.int(),
+  tags: z.int(),
+  layers: z.int(),
+  lists: z.int(),
+});
+/** DELETE /api/members/:id: the job that removes the member. */
+export const removedMemberSchema = z.object({ job: z.string() });
+
+/** GET /api/members/:id/events/:event/removal: points that the event gave and that go with the next points run. */
+export const eventRemovalSchema = z.object({ points: z.int() });
+
 /** GET /api/members/:id/events?type=&after=&limit= : newest first; `after` is the cursor of the page before. */
 export const timelineQuerySchema = z.object({
   type: z.string().max(64).optional(),
@@ -156,6 +177,8 @@ export const timelineEventSchema = z.object({
 });
 export const timelineSchema = z.object({ events: z.array(timelineEventSchema), next: z.string().nullable() });
 
+export type Removal = z.infer<typeof removalSchema>;
+export type EventRemoval = z.infer<typeof eventRemovalSchema>;
 export type MemberValue = z.infer<typeof memberValueSchema>;
 export type ShownIdentity = z.infer<typeof shownIdentitySchema>;
 export type MemberQuery = z.infer<typeof memberQuerySchema>;

@@ -30,6 +30,8 @@ export type Capability =
   | 'publish'
   | 'run'
   | 'export'
+  /** Remove members with everything of theirs; single events are `import`. */
+  | 'remove'
   /** Users, API keys, settings, the audit trail. */
   | 'manage';
 
@@ -41,6 +43,7 @@ export const roleFor: Record<Capability, Role> = {
   publish: 'approver',
   run: 'approver',
   export: 'approver',
+  remove: 'approver',
   manage: 'admin',
 };
 

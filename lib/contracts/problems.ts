@@ -114,6 +114,21 @@ export const problems = {
     zh: '“{name}”还没有发布，请先发布再运行。',
     en: '{name} is not published yet. Publish it first.',
   },
+  'not-undoable': {
+    status: 409,
+    zh: '“{name}”不能撤销：它正在进行、已经撤销、只是试导入，或是在能撤销之前导入的。',
+    en: '{name} can’t be taken back: it is under way, taken back already, a trial, or from before that was possible.',
+  },
+  'import-running': {
+    status: 409,
+    zh: '“{name}”正在导入，请等它结束再来。',
+    en: '{name} is being imported. Wait for it to end.',
+  },
+  'taking-back': {
+    status: 409,
+    zh: '正在撤销导入或删除会员，请等它结束再来。',
+    en: 'An import is being taken back or a member removed. Wait for it to end.',
+  },
   'already-running': {
     status: 409,
     zh: '“{name}”正在运行，请等它结束或先取消。',

@@ -5,7 +5,8 @@
 
 import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
-import type { ImportCounts } from '@/lib/contracts/imports';
+import type { UndoNumbers } from '@/lib/contracts/import-undo';
+import type { ImportCounts, ImportState } from '@/lib/contracts/imports';
 import type { ProblemParams } from '@/lib/contracts/problem';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
@@ -38,6 +39,8 @@ export interface MemberDoc {
   consent: Record<string, string[]>;
   /** Marked until the demo data is removed. */
   demo?: true;
+  /** The import that made the member. */
+  import?: string;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -202,7 +205,7 @@ export interface ImportDoc {
   dryRun: boolean;
   /** Names of the file's columns, in its order. */
   columns: string[];
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  state: ImportState;
   /** The last line whose batch is written: where an interrupted import goes on. */
   line: number;
   bytesDone: number;
@@ -217,6 +220,10 @@ export interface ImportDoc {
   error: JobDoc['error'];
   /** Null when it ran inside the command line. */
   job: string | null;
+  /** Members that it made have this `ord` or a later one. Imports of before have none, and can't be taken back. */
+  fromOrd?: number;
+  /** Since it is being taken back: by which job and whom, and what that comes to. */
+  undo?: { job: string; by: string; at: Date; numbers: UndoNumbers | null };
   createdBy: string;
   createdAt: Date;
   finishedAt: Date | null;
@@ -250,8 +257,12 @@ export interface ImportChangeDoc {
   import: string;
   /** `event:<id>` or `member:<id>`. */
   of: string;
-  /** Of an event that it replaced. */
-  event?: { at: Date; props: Record<string, unknown>; replacedBy: string | null };
+  /** Of an event that it replaced; null since the import that made it was taken back. */
+  event?: { at: Date; props: Record<string, unknown>; replacedBy: string | null } | null;
+  /** Of a member: what was at these paths (nothing without `before`) and what the import wrote there. */
+  values?: { path: string; before?: unknown; after: unknown }[];
+  /** What the member got. */
+  identities?: Identity[];
 }
 
 export interface ListDoc {

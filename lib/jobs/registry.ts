@@ -4,8 +4,10 @@ import { deleteDefinitionJob } from '@/lib/services/definitions/delete-job';
 import { removeDemoJob } from '@/lib/services/demo/demo-job';
 import { exportJob } from '@/lib/services/exports/export-job';
 import { importJob } from '@/lib/services/import/records/import-job';
+import { undoJob } from '@/lib/services/import/undo/undo-job';
 import { deleteListJob } from '@/lib/services/lists/delete-list-job';
 import { matchListJob } from '@/lib/services/lists/match-list-job';
+import { removeMemberJob } from '@/lib/services/members/remove-member-job';
 import { recomputeMetric, removeMetric } from '@/lib/services/metrics/metric-jobs';
 import { pointsJob } from '@/lib/services/points/points-job';
 import { runJob } from '@/lib/services/runs/run-job';
@@ -20,6 +22,8 @@ export const jobHandlers: Readonly<Record<JobKind, Job>> = {
   'remove-metric': removeMetric,
   export: exportJob,
   import: importJob,
+  'undo-import': undoJob,
+  'remove-member': removeMemberJob,
   'match-list': matchListJob,
   'delete-list': deleteListJob,
   'remove-demo': removeDemoJob,

@@ -15,7 +15,7 @@ import { can, roleFor, roleText } from '@/lib/contracts/people';
 import { textKey } from '@/lib/i18n/locales';
 import { MergesPanel } from './merges-panel';
 import { RejectsTable } from './rejects-table';
-import { isUnderWay, useCancelImport } from './use-imports';
+import { useCancelImport } from './use-imports';
 
 /** How far an import or its dry run is, what came of the rows, and those that were rejected. */
 export function ImportOutcome({ of: found }: { of: Import }) {
@@ -26,7 +26,7 @@ export function ImportOutcome({ of: found }: { of: Import }) {
   const { me } = useWorkspace();
   const mayRead = can(me.role, 'import');
   const { counts } = found;
-  const isRunning = isUnderWay(found.state);
+  const isRunning = found.state === 'queued' || found.state === 'running';
   return (
     <>
       {isRunning && <Running of={found} />}

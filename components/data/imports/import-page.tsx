@@ -6,7 +6,6 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Loaded } from '@/components/data-client/loaded';
 import { Crumb } from '@/components/frame/crumb';
-import { JobState } from '@/components/jobs/job-state';
 import { Badge } from '@/components/ui/badge';
 import { Button, LinkButton } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -19,6 +18,9 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import type { Import } from '@/lib/contracts/imports';
 import { can } from '@/lib/contracts/people';
 import { ImportOutcome } from './import-outcome';
+import { ImportStateBadge } from './import-state-badge';
+import { UndoImport } from './undo-import';
+import { UndoneNotice } from './undone-notice';
 import { isUnderWay, useDeleteImport, useImport } from './use-imports';
 
 /** One import: its progress, what came of its rows, the rejected ones, the mapping to use again. */
@@ -32,7 +34,8 @@ export function ImportPage({ id }: { id: string }) {
         <Page
           title={
             <span className="flex flex-wrap items-center gap-2">
-              {found.name} <JobState state={found.state} /> {found.dryRun && <Badge>{t('dryRun')}</Badge>}
+              {found.name} <ImportStateBadge state={found.state} />{' '}
+              {found.dryRun && <Badge>{t('dryRun')}</Badge>}
             </span>
           }
           subtitle={
@@ -44,6 +47,7 @@ export function ImportPage({ id }: { id: string }) {
           actions={<Actions of={found} />}
         >
           <Crumb name={found.name} />
+          <UndoneNotice of={found} />
           <ImportOutcome of={found} />
         </Page>
       )}
@@ -60,6 +64,7 @@ function Actions({ of: found }: { of: Import }) {
   const remove = useDeleteImport();
   return (
     <>
+      {can(me.role, 'import') && found.canUndo && <UndoImport of={found} />}
       {can(me.role, 'import') && !isUnderWay(found.state) && (
         <Button variant="quiet" icon={Trash2} onPress={() => setAsking(true)}>
           {c('delete')}
@@ -89,7 +94,7 @@ function Actions({ of: found }: { of: Import }) {
           })
         }
       >
-        {t('deleteText')}
+        {t(found.canUndo ? 'deleteTextUndo' : 'deleteText')}
       </ConfirmDialog>
     </>
   );

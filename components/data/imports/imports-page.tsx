@@ -4,7 +4,6 @@ import { FileUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Loaded } from '@/components/data-client/loaded';
-import { JobState } from '@/components/jobs/job-state';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/button';
 import { type ColumnSpec, DataTable } from '@/components/ui/data-table';
@@ -19,6 +18,7 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import type { Import } from '@/lib/contracts/imports';
 import { can } from '@/lib/contracts/people';
 
+import { ImportStateBadge } from './import-state-badge';
 import { useImports } from './use-imports';
 
 /** Past imports and dry runs, and the way to a new one. */
@@ -90,7 +90,7 @@ function useImportColumns(): ColumnSpec<Import>[] {
           one.state === 'running' ? (
             <Progress label={one.name} done={Math.round(one.progress * 1000)} total={1000} />
           ) : (
-            <JobState state={one.state} />
+            <ImportStateBadge state={one.state} />
           ),
       },
       {

@@ -23,7 +23,7 @@ import { dataKeys } from '../data-keys';
 import type { ImportKind } from './import-draft';
 
 export function isUnderWay(state: Import['state']): boolean {
-  return state === 'queued' || state === 'running';
+  return state === 'queued' || state === 'running' || state === 'undoing';
 }
 
 /** Past imports, the newest first; looked at again while one is under way. */

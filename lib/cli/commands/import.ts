@@ -6,6 +6,7 @@ import type { Db } from 'mongodb';
 import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { ImportMerge } from '@/lib/contracts/import-merges';
 import { reasonText } from '@/lib/contracts/import-reasons';
+import { undoNumbersSchema } from '@/lib/contracts/import-undo';
 import type { Import } from '@/lib/contracts/imports';
 import { systemActor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
@@ -13,6 +14,7 @@ import { findImport } from '@/lib/services/import/records/find-import';
 import { listMerges } from '@/lib/services/import/records/merges';
 import { listRejects } from '@/lib/services/import/records/rejects';
 import { startImport } from '@/lib/services/import/records/start-import';
+import { startUndo } from '@/lib/services/import/undo/start-undo';
 import { storeUpload } from '@/lib/services/import/uploads/upload-file';
 import { finishJob } from '../finish-job';
 import { readJsonFile } from '../input';
@@ -24,6 +26,9 @@ interface Options {
   mapping: string;
   dryRun?: true;
 }
+
+const UNDO_HELP =
+  'Prints {events, eventsRestored, eventsKept, members, membersKept, values, valuesKept, identities, points, grouped, listed, exports}: what goes, gets back what it was, or stays since others have changed it, and what hangs on it.';
 
 const MAPPING_BYTES = 1_048_576;
 const SHOWN_REJECTS = 20;
@@ -46,9 +51,24 @@ export function importCommand(program: Command): void {
         'how the columns are read; public/examples/cdnow-mapping.json is one',
       )
       .option('--dry-run', 'read and check the whole file, write no member and no event')
-      .addHelpText('after', `\nPrints {read, accepted, duplicates, rejected, changed, merged}. ${EXIT_CODES}`)
+      .addHelpText(
+        'after',
+        `\nPrints {read, accepted, duplicates, rejected, changed, merged, import}. ${EXIT_CODES}`,
+      )
       .action((file: string, options: Options) => withDatabase((db) => importFrom(db, kind, file, options)));
   }
+  command
+    .command('undo')
+    .description('Takes an import back: what it made and changed, as far as nobody has changed it since.')
+    .argument('<id>', 'the import, as `import members` and `import events` print it')
+    .option('--dry-run', 'only say what it would come to')
+    .addHelpText('after', `\n${UNDO_HELP}`)
+    .action((id: string, options: { dryRun?: true }) => withDatabase((db) => undoFrom(db, id, options)));
+}
+
+async function undoFrom(db: Db, id: string, { dryRun }: { dryRun?: true }): Promise<void> {
+  const { result } = await finishJob(db, await startUndo(db, systemActor('cli'), id, dryRun ?? false));
+  answer(undoNumbersSchema.parse(result));
 }
 
 async function importFrom(db: Db, kind: Import['kind'], file: string, options: Options): Promise<void> {
@@ -72,7 +92,7 @@ async function importFrom(db: Db, kind: Import['kind'], file: string, options: O
   if (changed > 0) sayChanged(changed, mapping);
   if (merged > 0) await sayMerges(db, id, options.dryRun ?? false);
   if (counts.rejected > 0) await sayRejects(db, id);
-  answer({ ...counts, changed, merged });
+  answer({ ...counts, changed, merged, import: id });
   if (counts.read > 0 && counts.rejected === counts.read) process.exitCode = 1;
 }
 

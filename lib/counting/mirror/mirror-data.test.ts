@@ -6,7 +6,7 @@ import type { Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
-import { noteEvents, noteRemoved } from '@/lib/services/members/note-changes';
+import { noteEvents, noteGone, noteRemoved, noteReplaced } from '@/lib/services/members/note-changes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { exotics, oddKeys } from '@/lib/setup/testing/exotic-values';
 import {
@@ -75,6 +75,28 @@ class Writer {
     await this.db.collection<StoredMember>('members').deleteOne({ _id: id });
     this.ords.splice(this.ords.indexOf(ord), 1);
     await noteRemoved(this.db, [ord]);
+  }
+
+  /** Gives some events the content of others of their type, and removes some. */
+  async changeEvents(every: number): Promise<void> {
+    const events = this.db.collection<{ _id: string }>('events');
+    const all = await events.find().sort({ _id: 1 }).toArray();
+    const changed = all.filter((_, i) => i % every === 0);
+    const gone = all.filter((_, i) => i % every === 1).map(({ _id }) => _id);
+    for (const { _id, ...event } of changed) {
+      const { type, memberId, dedupeKey } = Object.fromEntries(Object.entries(event));
+      const other = all.find((one) => one._id > _id) ?? {};
+      // A replacement must not have names of operators.
+      const names = Object.entries(other).filter(([name]) => name !== '_id' && !name.startsWith('$'));
+      const content = Object.fromEntries(names);
+      await events.replaceOne({ _id }, { ...content, type, memberId, dedupeKey });
+    }
+    await noteReplaced(
+      this.db,
+      changed.map(({ _id }) => _id),
+    );
+    await events.deleteMany({ _id: { $in: gone } });
+    await noteGone(this.db, gone);
   }
 
   private stamped(member: MemberData['member'], ord: number): StoredMember {
@@ -160,6 +182,7 @@ describe(`the mirror finds the members that the reference finds (seed ${seed})`,
         if (i % 4 === 0) await writer.remove(ord);
         else await writer.replace(ord, one);
       }
+      await writer.changeEvents(7 + round);
       await data.refresh();
       agree(data, await stored(db), predicates);
       expect(await data.verify()).toBe('same');

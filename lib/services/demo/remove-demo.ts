@@ -1,7 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { noteRemoved } from '@/lib/services/members/note-changes';
-import { deletePoints } from '@/lib/services/points/forget-accounts';
+import { removeMembers } from '@/lib/services/members/remove-members';
 import { removeDemoCatalogue } from './remove-demo-catalogue';
 
 export interface RemoveDemoOptions {
@@ -29,17 +28,9 @@ export async function removeDemo(
       .limit(CHUNK)
       .toArray();
     if (chunk.length === 0) break;
-    const ids = chunk.map(({ _id }) => _id);
-    const { deletedCount } = await collection(db, 'events').deleteMany({ memberId: { $in: ids } });
-    await collection(db, 'identities').deleteMany({ memberId: { $in: ids } });
-    await deletePoints(db, ids);
-    await members.deleteMany({ _id: { $in: ids } });
-    await noteRemoved(
-      db,
-      chunk.map(({ ord }) => ord),
-    );
-    removed.members += ids.length;
-    removed.events += deletedCount;
+    const { events } = await removeMembers(db, chunk);
+    removed.members += chunk.length;
+    removed.events += events;
     onProgress?.(removed.members, Math.max(total, removed.members));
   }
   await removeDemoCatalogue(db);

@@ -28,3 +28,11 @@ export async function endOfOrds(db: Db): Promise<number> {
   const last = await collection(db, 'members').findOne({}, { sort: { ord: -1 }, projection: { ord: 1 } });
   return last ? last.ord + 1 : 0;
 }
+
+/** The `ord` that is given next, by whomever. */
+export async function nextOrd(db: Db): Promise<number> {
+  await ensureOrdCounter(db);
+  const next = await readCounter(db, id);
+  if (next === null) throw new Error('there is no counter of ord');
+  return next;
+}

@@ -10,7 +10,7 @@ import { newMemberId } from './member-id';
 import { newMember } from './new-member';
 import { takeOrds } from './ord';
 
-export type StoredMember = Pick<MemberDoc, '_id' | 'identities' | 'attrs' | 'consent'>;
+export type StoredMember = Pick<MemberDoc, '_id' | 'identities' | 'attrs' | 'consent' | 'import'>;
 
 export interface ResolveOptions {
   /** Make members for rows whose identities nobody has. */
@@ -19,6 +19,8 @@ export interface ResolveOptions {
   abandonedAfterMs?: number;
   /** Types of identities that alone are no reason to merge. */
   apart?: ReadonlySet<string>;
+  /** The import that makes members. */
+  madeBy?: string;
 }
 
 export interface Resolution {
@@ -43,7 +45,7 @@ const ATTEMPTS = 50;
 export async function resolveMembers(
   db: Db,
   rows: readonly (readonly Identity[])[],
-  { create, abandonedAfterMs = ABANDONED_AFTER_MS, apart }: ResolveOptions,
+  { create, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy }: ResolveOptions,
 ): Promise<Resolution> {
   const keys = [...new Set(rows.flatMap((identities) => identities.map(identityKey)))];
   const own = new Set<string>();
@@ -66,7 +68,7 @@ export async function resolveMembers(
     const missing = ids.filter((id) => !existing.has(id));
     if (missing.length === 0) return { ...plan, created: createdBy(own, claimed, plan), existing };
     waitedSince ??= performance.now();
-    if (performance.now() - waitedSince >= abandonedAfterMs) await repair(db, missing);
+    if (performance.now() - waitedSince >= abandonedAfterMs) await repair(db, missing, madeBy);
     else await sleep(Math.min(200, abandonedAfterMs / 4));
     attempt = 0;
   }
@@ -103,14 +105,14 @@ async function readMembers(db: Db, ids: readonly string[]): Promise<Map<string, 
   const found = await collection(db, 'members')
     .find(
       { _id: { $in: [...ids] } },
-      { projection: { identities: 1, attrs: 1, consent: 1 }, batchSize: ids.length + 1 },
+      { projection: { identities: 1, attrs: 1, consent: 1, import: 1 }, batchSize: ids.length + 1 },
     )
     .toArray();
   return new Map(found.map((member) => [member._id, member]));
 }
 
 /** Makes the members whose claims were left by a process that died; safe when somebody else does so too. */
-async function repair(db: Db, ids: readonly string[]): Promise<void> {
+async function repair(db: Db, ids: readonly string[], madeBy?: string): Promise<void> {
   const claims = await collection(db, 'identities')
     .find({ memberId: { $in: [...ids] } })
     .toArray();
@@ -118,7 +120,7 @@ async function repair(db: Db, ids: readonly string[]): Promise<void> {
   const now = new Date();
   const docs = ids.map((id, index) => {
     const identities = claims.filter(({ memberId }) => memberId === id).map(({ _id }) => identityOfKey(_id));
-    return newMember(id, ord + index, identities, now);
+    return newMember(id, ord + index, identities, now, madeBy);
   });
   const insert = () => collection(db, 'members').insertMany(docs, { ordered: false });
   await insertNew(docs.length, insert, '_id_');

@@ -2,6 +2,7 @@ import type { Import } from '@/lib/contracts/imports';
 import { problemText } from '@/lib/contracts/problem';
 import { isProblemCode } from '@/lib/contracts/problems';
 import type { ImportDoc } from '@/lib/db/documents';
+import { canUndo } from '../undo/can-undo';
 
 /** An import as pages see it. */
 export function toImport(doc: ImportDoc): Import {
@@ -20,6 +21,8 @@ export function toImport(doc: ImportDoc): Import {
     merged: doc.merged ?? 0,
     error: doc.error && { code: doc.error.code, message: sentences(doc.error) },
     job: doc.job,
+    canUndo: canUndo(doc),
+    undo: doc.undo ? { by: doc.undo.by, at: doc.undo.at.toISOString(), numbers: doc.undo.numbers } : null,
     createdBy: doc.createdBy,
     createdAt: doc.createdAt.toISOString(),
     finishedAt: doc.finishedAt?.toISOString() ?? null,

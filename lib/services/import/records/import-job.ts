@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { ImportState } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
 import { defineJob } from '@/lib/jobs/handler';
+import { refuseWhileTakingBack } from '../undo/under-way';
 import { runImport } from './run-import';
 
 /** Runs an import in the background; interrupted, it goes on where it was. */
@@ -9,7 +11,9 @@ export const importJob = defineJob({
   params: z.object({ import: z.string() }),
   async run({ db, params, signal, progress }) {
     const doc = await collection(db, 'imports').findOne({ _id: params.import });
-    if (doc === null || doc.state === 'done') return null;
+    if (doc === null || !goesOn(doc.state)) return null;
+    // Once claimed, so that of an import and an undoing at once one sees the other.
+    if (!doc.dryRun) await refuseWhileTakingBack(db);
     const phase = doc.dryRun ? 'check' : 'write';
     const ended = await runImport(db, doc, {
       signal,
@@ -25,3 +29,8 @@ export const importJob = defineJob({
     );
   },
 });
+
+/** Not where it has ended well, or has been taken back since: then doing its job again would do it a second time. */
+function goesOn(state: ImportState): boolean {
+  return state === 'queued' || state === 'running' || state === 'failed' || state === 'cancelled';
+}

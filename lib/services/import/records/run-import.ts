@@ -3,6 +3,7 @@ import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/documents';
+import { nextOrd } from '@/lib/services/members/ord';
 import { whyNot } from '../catalogue/mapping-problems';
 import { importFile } from '../running/import-rows';
 import type { Standing } from '../running/process-rows';
@@ -30,7 +31,10 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
   const imports = collection(db, 'imports');
   const problems = await fileProblems(db, path, mapping);
   if (problems.length > 0) throw new Problem('mapping-differs', { why: whyNot(problems) });
-  await imports.updateOne({ _id: doc._id }, { $set: { state: 'running', error: null } });
+  await imports.updateOne(
+    { _id: doc._id },
+    { $set: { state: 'running', error: null, ...(await firstOrd(db, doc)) } },
+  );
   let { reasons } = doc;
   await importFile(db, path, {
     ...options,
@@ -60,4 +64,9 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
 
 function standingOf({ line, bytesDone, counts, newMembers, changed = 0, merged = 0 }: ImportDoc): Standing {
   return { line, bytes: bytesDone, counts, newMembers, changed, merged };
+}
+
+/** Members that it makes have this `ord` or a later one: so they are found when the import is taken back. */
+async function firstOrd(db: Db, { dryRun, fromOrd }: ImportDoc): Promise<Pick<ImportDoc, 'fromOrd'>> {
+  return dryRun || fromOrd !== undefined ? {} : { fromOrd: await nextOrd(db) };
 }

@@ -7,13 +7,15 @@ import type { ImportDoc } from '@/lib/db/documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
 import { whyNot } from '../catalogue/mapping-problems';
+import { refuseWhileTakingBack } from '../undo/under-way';
 import { presentUpload } from '../uploads/upload-file';
 import { fileProblems } from '../wizard/file-problems';
 import { toImport } from './import-dto';
 
-/** Queues an import. Throws `upload-gone`, `mapping-differs`. */
+/** Queues an import. Throws `upload-gone`, `mapping-differs`, `taking-back`. */
 export async function startImport(db: Db, actor: Actor, start: StartImport): Promise<Import> {
   const { path, bytes } = await presentUpload(start.upload);
+  if (!start.dryRun) await refuseWhileTakingBack(db);
   const problems = await fileProblems(db, path, start.mapping);
   if (problems.length > 0) throw new Problem('mapping-differs', { why: whyNot(problems) });
   const id = new ObjectId().toHexString();

@@ -62,7 +62,9 @@ export async function importRows(
   if (mapping.kind === 'members') {
     const optionsOf: OptionsOf = (path) => fields.find(({ _id }) => _id === path)?.options ?? [];
     const read = memberRowReader(mapping, cells, optionsOf);
-    const write = dryRun ? dryMembers(db, mapping) : membersWriter(db, mapping, { abandonedAfterMs });
+    const write = dryRun
+      ? dryMembers(db, mapping)
+      : membersWriter(db, mapping, importId, { abandonedAfterMs });
     return processRows({
       ...shared,
       read: noting(read, ({ attrs }) => discoveries.note(null, attrs)),

@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Identity, MemberDoc } from '@/lib/db/documents';
 import type { StoredMember } from '@/lib/services/members/resolve-members';
+import type { MemberChanged } from '../changes/record-members';
 import type { MemberRow } from '../rows/member-row';
 import type { StoredValue } from '../values/value-reader';
 
@@ -37,6 +38,17 @@ export class MemberChange {
         },
       },
     };
+  }
+
+  /** What it changes of a stored member, as it was and as it will be; null when nothing changes. */
+  changed(): MemberChanged | null {
+    if (this.set.size === 0 && this.identities.length === 0) return null;
+    const values = [...this.set].map(([path, after]) => {
+      const [root, key] = splitPath(path);
+      const before = own(root === 'attrs' ? this.stored.attrs : this.stored.consent, key);
+      return before === undefined ? { path, after } : { path, before, after };
+    });
+    return { values, identities: this.identities };
   }
 
   /** The new member with all that was applied. */

@@ -5,7 +5,8 @@ import type { Merge, RowOwner } from '@/lib/services/members/claim-plan';
 import { identityKey } from '@/lib/services/members/identity-key';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
-import { type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
+import { type Resolution, type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
+import { type RecordedMember, recordMembers } from '../changes/record-members';
 import { insertMembers } from './write-members';
 
 const CACHE_LIMIT = 500_000;
@@ -23,10 +24,11 @@ export class MemberOfRows {
 
   constructor(
     private readonly db: Db,
-    private readonly options: ResolveOptions,
+    private readonly options: ResolveOptions & { madeBy: string },
   ) {}
 
-  async find(rows: readonly (readonly Identity[])[]): Promise<FoundMembers> {
+  /** `line` is that of the first row. */
+  async find(rows: readonly (readonly Identity[])[], line: number): Promise<FoundMembers> {
     const remembered = rows.map((identities) => this.remembered(identities));
     const places = rows.flatMap((_, index) => (remembered[index] === null ? index : []));
     const open = rows.filter((_, index) => remembered[index] === null);
@@ -34,7 +36,7 @@ export class MemberOfRows {
       return { owners: remembered.flatMap((owner) => owner ?? []), created: 0, merges: [] };
     const resolution = await resolveMembers(this.db, open, this.options);
     await this.insert(resolution.created);
-    await this.link(open, resolution.owners, resolution.existing);
+    await this.link(open, resolution, line);
     this.remember(open, resolution.owners);
     const resolved = resolution.owners.values();
     const owners = remembered.map((owner) => owner ?? resolved.next().value ?? { kind: 'unknown' as const });
@@ -60,7 +62,7 @@ export class MemberOfRows {
     const now = new Date();
     const firstOrd = await takeOrds(this.db, created.size);
     const docs = [...created].map(([id, identities], index) =>
-      newMember(id, firstOrd + index, identities, now),
+      newMember(id, firstOrd + index, identities, now, this.options.madeBy),
     );
     await insertMembers(this.db, docs);
   }
@@ -68,8 +70,8 @@ export class MemberOfRows {
   /** Identities that were claimed for a member, now or before a crash, and that its document doesn't carry yet. */
   private async link(
     rows: readonly (readonly Identity[])[],
-    owners: readonly RowOwner[],
-    existing: ReadonlyMap<string, { identities: Identity[] }>,
+    { owners, existing }: Resolution,
+    line: number,
   ): Promise<void> {
     const missing = new Map<string, Identity[]>();
     owners.forEach((owner, index) => {
@@ -80,6 +82,13 @@ export class MemberOfRows {
       if (lacks.length > 0) missing.set(owner.id, [...(missing.get(owner.id) ?? []), ...lacks]);
     });
     if (missing.size === 0) return;
+    const { madeBy } = this.options;
+    const changes = [...missing].filter(([id]) => existing.get(id)?.import !== madeBy);
+    const recorded = changes.map(([id, identities]): [string, RecordedMember] => [
+      id,
+      { line, values: [], identities },
+    ]);
+    await recordMembers(this.db, madeBy, new Map(recorded));
     const updatedAt = new Date();
     await collection(this.db, 'members').bulkWrite(
       [...missing].map(([_id, identities]) => ({

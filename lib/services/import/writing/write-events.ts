@@ -25,12 +25,16 @@ export function eventsWriter(
     create: mapping.createMembers,
     abandonedAfterMs,
     apart: apartTypes(mapping),
+    madeBy: importId,
   });
   const store = new EventStore(db, importId, mapping.changed);
   const offsets = new MendedOffsets(db);
 
   return async (items) => {
-    const { owners, created, merges } = await members.find(items.map(({ value }) => value.row.identities));
+    const { owners, created, merges } = await members.find(
+      items.map(({ value }) => value.row.identities),
+      items[0]?.row.line ?? 0,
+    );
     const offset = mended ? await offsets.of(items.map(({ value }) => value)) : () => 0;
     const outcome = { ...nothingCameOf(), newMembers: created, merges: mergedRows(items, merges) };
     const known = items.flatMap((item, index): (Incoming & { item: Item<EventItem> })[] => {

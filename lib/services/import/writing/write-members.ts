@@ -6,6 +6,7 @@ import { insertNew } from '@/lib/db/insert-new';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
 import { type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
+import { recordMembers } from '../changes/record-members';
 import type { MemberRow } from '../rows/member-row';
 import { apartTypes } from './apart-types';
 import { type Item, mergedRows, nothingCameOf, type RejectedRow, rejectRow, type WriteBatch } from './batch';
@@ -18,6 +19,7 @@ const NOTHING_STORED = { identities: [], attrs: {}, consent: {} };
 export function membersWriter(
   db: Db,
   mapping: MembersMapping,
+  importId: string,
   options: Pick<ResolveOptions, 'abandonedAfterMs'>,
 ): WriteBatch<MemberRow> {
   const apart = apartTypes(mapping);
@@ -25,9 +27,10 @@ export function membersWriter(
     const { owners, created, existing, merges } = await resolveMembers(
       db,
       items.map(({ value }) => value.identities),
-      { ...options, apart, create: true },
+      { ...options, apart, madeBy: importId, create: true },
     );
     const changes = new Map<string, MemberChange>();
+    const lines = new Map<string, number>();
     const outcome = { ...nothingCameOf(), newMembers: created.size, merges: mergedRows(items, merges) };
     owners.forEach((owner, index) => {
       const item = items[index];
@@ -40,10 +43,17 @@ export function membersWriter(
         changes.get(owner.id) ??
         new MemberChange(existing.get(owner.id) ?? NOTHING_STORED, created.has(owner.id));
       changes.set(owner.id, change);
+      if (!lines.has(owner.id)) lines.set(owner.id, item.row.line);
       if (change.apply(item.value)) outcome.accepted += 1;
       else outcome.duplicates += 1;
     });
-    await write(db, changes, created);
+    const before = [...changes].filter(([id]) => !created.has(id) && existing.get(id)?.import !== importId);
+    const recorded = before.flatMap(([id, change]) => {
+      const changed = change.changed();
+      return changed ? [[id, { ...changed, line: lines.get(id) ?? 0 }] as const] : [];
+    });
+    await recordMembers(db, importId, new Map(recorded));
+    await write(db, changes, created, importId);
     return outcome;
   };
 }
@@ -56,11 +66,12 @@ async function write(
   db: Db,
   changes: ReadonlyMap<string, MemberChange>,
   created: ReadonlyMap<string, MemberDoc['identities']>,
+  importId: string,
 ): Promise<void> {
   const now = new Date();
   const firstOrd = created.size > 0 ? await takeOrds(db, created.size) : 0;
   const docs = [...created].map(([id, identities], index) => {
-    const member = newMember(id, firstOrd + index, identities, now);
+    const member = newMember(id, firstOrd + index, identities, now, importId);
     return changes.get(id)?.fill(member) ?? member;
   });
   const made = await insertMembers(db, docs);

@@ -1,0 +1,34 @@
+import type { Db } from 'mongodb';
+import { Problem } from '@/lib/contracts/problem';
+import { collection } from '@/lib/db/collections';
+
+/** What takes members or events back never runs beside another of its kind. */
+export const TAKE_BACK_LOCK = 'take-back';
+
+const waiting = { state: { $in: ['queued', 'running'] } } as const;
+
+/**
+ * Importing, and taking back what was imported, exclude each other: an import stores events of members that it found before.
+ * Each looks for the other when it is asked for, and again once its own job is claimed; so of two at once at least one stops.
+ * Throws `import-running`.
+ */
+export async function refuseWhileImporting(db: Db): Promise<void> {
+  const jobs = await collection(db, 'jobs')
+    .find({ kind: 'import', ...waiting }, { projection: { _id: 1 } })
+    .toArray();
+  if (jobs.length === 0) return;
+  const found = await collection(db, 'imports').findOne(
+    { job: { $in: jobs.map(({ _id }) => _id) }, dryRun: false },
+    { projection: { name: 1 } },
+  );
+  if (found) throw new Problem('import-running', { name: found.name });
+}
+
+/** Throws `taking-back` while an import or members are being taken back; trials apart. */
+export async function refuseWhileTakingBack(db: Db): Promise<void> {
+  const found = await collection(db, 'jobs').findOne(
+    { lockKey: TAKE_BACK_LOCK, ...waiting },
+    { projection: { _id: 1 } },
+  );
+  if (found) throw new Problem('taking-back');
+}

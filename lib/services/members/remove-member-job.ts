@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/jobs/handler';
+import { refuseWhileImporting } from '@/lib/services/import/undo/under-way';
+import { removeMembers } from './remove-members';
+
+/** Removes one member with everything of theirs; done again after a crash it removes what is left. */
+export const removeMemberJob = defineJob({
+  kind: 'remove-member',
+  params: z.object({ member: z.string(), ord: z.int() }),
+  async run({ db, params: { member, ord }, fenced }) {
+    await refuseWhileImporting(db);
+    await fenced.hold();
+    return removeMembers(db, [{ _id: member, ord }]);
+  },
+});
