@@ -6,6 +6,7 @@
 import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { ImportCounts } from '@/lib/contracts/imports';
+import type { LeftOut } from '@/lib/contracts/left-out';
 import type { ProblemParams } from '@/lib/contracts/problem';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
@@ -202,6 +203,8 @@ export interface ImportDoc {
   bytesDone: number;
   counts: ImportCounts;
   newMembers: number;
+  /** What of the file was no row by the mapping's word; absent until it is read, and in records of old. */
+  leftOut?: LeftOut;
   /** Rejected rows by their first reason. */
   reasons: { code: ImportReason['code']; column: string | null; n: number }[];
   error: JobDoc['error'];

@@ -19,6 +19,7 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import type { Import } from '@/lib/contracts/imports';
 import { can } from '@/lib/contracts/people';
 import { ImportOutcome } from './import-outcome';
+import { LeftOutPanel } from './left-out-panel';
 import { isUnderWay, useDeleteImport, useImport } from './use-imports';
 
 /** One import: its progress, what came of its rows, the rejected ones, the mapping to use again. */
@@ -28,7 +29,7 @@ export function ImportPage({ id }: { id: string }) {
   const query = useImport(id);
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
-      {({ import: found }) => (
+      {({ import: found, leftOut }) => (
         <Page
           title={
             <span className="flex flex-wrap items-center gap-2">
@@ -45,6 +46,7 @@ export function ImportPage({ id }: { id: string }) {
         >
           <Crumb name={found.name} />
           <ImportOutcome of={found} />
+          <LeftOutPanel leftOut={leftOut} />
         </Page>
       )}
     </Loaded>
