@@ -44,6 +44,18 @@ export class ImportWizard extends Screen {
     await this.check(this.say('没见过的人，建成新会员', 'Make members of people not yet known'));
   }
 
+  /** Has the file read in another encoding. */
+  async readIn(encoding: string): Promise<void> {
+    await this.select(this.page.getByRole('button', { name: this.say('编码', 'Encoding') }), encoding);
+  }
+
+  /** How many lines of the file are in front of its table. */
+  async skip(lines: number): Promise<void> {
+    const field = this.field(this.say('表格前的行数', 'Lines before the table'));
+    await field.fill(String(lines));
+    await field.press('Enter');
+  }
+
   /** The row of the form that says what a column of the file becomes. */
   column(name: string): Locator {
     return this.page.getByRole('listitem').filter({ has: this.page.getByText(name, { exact: true }) });

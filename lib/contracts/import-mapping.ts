@@ -8,19 +8,49 @@ import { timeZoneSchema } from './settings';
 /**
  * How a file becomes members or events: one JSON document, shared by the wizard and
  * `tagloom import … --mapping`. Columns are named as in the header line; without one they are
- * `column_1`, `column_2` … In NDJSON a column is a key, and `a.b` the key b inside the object a.
+ * `column_1`, `column_2` … In JSON a column is a key, and `a.b` the key b inside the object a.
  */
-export const fileFormats = ['csv', 'tsv', 'whitespace', 'ndjson'] as const;
-export const encodings = ['utf-8', 'gbk', 'gb18030', 'utf-16le'] as const;
+export const fileFormats = ['csv', 'tsv', 'whitespace', 'ndjson', 'json', 'xlsx'] as const;
+export const encodings = [
+  'utf-8',
+  'gbk',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-kr',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'macintosh',
+] as const;
 
+/** How bytes become rows. A gzip file is unpacked whatever this says: it is known by its first bytes. */
 export const fileSpecSchema = z.object({
+  /** `ndjson`: an object a line; `json`: an array of objects, or objects one after another. */
   format: z.enum(fileFormats),
+  /** Of texts; a workbook has its own. */
   encoding: z.enum(encodings).default('utf-8'),
-  /** Whether the first line names the columns; NDJSON has none. */
+  /** Whether the first line, after those left out, names the columns; JSON has none. */
   header: z.boolean().default(true),
   /** Of CSV only. */
   delimiter: z.enum([',', ';', '|']).default(','),
+  /** Lines in front of the header (rows of a workbook) that are left out: titles, `sep=;`. */
+  skip: z.int().min(0).max(1_000).default(0),
+  /** Rows at the end with at most this many filled cells are left out: totals, notes. 0: none are. */
+  footerCells: z.int().min(0).max(100).default(0),
+  /** The sheet of a workbook by its name; null: the first one. */
+  sheet: z.string().min(1).max(100).nullable().default(null),
 });
+
+/** Formats whose rows are cells under a header. */
+export const tableFormats = [
+  'csv',
+  'tsv',
+  'whitespace',
+  'xlsx',
+] as const satisfies readonly FileSpec['format'][];
 
 const columnSchema = z.string().min(1).max(200);
 

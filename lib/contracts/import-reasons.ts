@@ -11,6 +11,22 @@ export const importReasons = {
   },
   'broken-quotes': { zh: '引号不成对。', en: 'A quotation mark is not closed.' },
   'broken-json': { zh: '不是有效的 JSON 对象。', en: 'This is not a valid JSON object.' },
+  'cut-off': {
+    zh: '文件到这里就断了，后面的内容没有传完或没有导出完。',
+    en: 'The file ends in the middle: it was not sent or not exported whole.',
+  },
+  'spreadsheet-error': {
+    zh: '单元格里是表格软件的错误值“{value}”。',
+    en: 'The cell holds the error {value} of the spreadsheet.',
+  },
+  'formula-without-value': {
+    zh: '公式没有保存计算结果，请用 Excel 打开并保存一次再上传。',
+    en: 'The formula has no stored result. Open the workbook in Excel, save it and upload that.',
+  },
+  'merged-cell': {
+    zh: '这是合并单元格的一部分，只有第一行有值。请先取消合并，把每一行填好。',
+    en: 'The cell is part of a merged one, which only its first row has. Unmerge it and fill every row.',
+  },
   'nested-too-deep': {
     zh: '嵌套超过 {limit} 层。',
     en: 'Objects and lists are nested more than {limit} deep.',

@@ -3,6 +3,7 @@ import { fieldTypeSchema, localTextSchema } from './catalogue';
 import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
 import { type ImportReasonCode, importReasons } from './import-reasons';
 import { undoNumbersSchema } from './import-undo';
+import { leftOutSchema } from './left-out';
 
 /*
  * Files become members and events. To see: viewer. To import: editor (`import`).
@@ -71,8 +72,19 @@ export const guessedColumnSchema = z.object({
   /** Path and type of a catalogue field that has this label or key already. */
   known: z.object({ path: z.string(), type: fieldTypeSchema }).nullable(),
 });
+export const fileLookSchema = z.object({
+  /** It is a gzip file, which is unpacked as it is read. */
+  isPacked: z.boolean(),
+  /** Of a workbook: the names of its sheets. */
+  sheets: z.array(z.string()),
+  /** A line with characters beyond ASCII, read in the encoding of `file`: does it look right? */
+  unusual: z.string().nullable(),
+  /** Lines that are no rows by `file`; of a large file `after` is what its end looks like. */
+  leftOut: leftOutSchema,
+});
 export const inspectAnswerSchema = z.object({
   file: fileSpecSchema,
+  look: fileLookSchema,
   columns: z.array(guessedColumnSchema),
   /** How many rows the guesses rest on, and whether they are all. */
   looked: z.object({ rows: z.int(), isWhole: z.boolean() }),
@@ -196,8 +208,13 @@ export const importSchema = z.object({
   finishedAt: z.iso.datetime().nullable(),
 });
 export const importAnswerSchema = z.object({ import: importSchema });
-/** GET /api/imports/:id adds the mapping. */
-export const importDetailSchema = z.object({ import: importSchema, mapping: importMappingSchema });
+/** GET /api/imports/:id adds the mapping, and what of the file was no row. */
+export const importDetailSchema = z.object({
+  import: importSchema,
+  mapping: importMappingSchema,
+  /** Null until the file is read. Its lines only for those who may import: they may hold personal data. */
+  leftOut: leftOutSchema.nullable(),
+});
 
 /** GET /api/imports?after=&limit= : newest first. */
 export const importListQuerySchema = z.object({
@@ -231,6 +248,7 @@ export type Upload = z.infer<typeof uploadSchema>;
 export type Inspect = z.infer<typeof inspectSchema>;
 export type InspectAnswer = z.infer<typeof inspectAnswerSchema>;
 export type ColumnReading = z.infer<typeof columnReadingSchema>;
+export type FileLook = z.infer<typeof fileLookSchema>;
 export type GuessedColumn = z.infer<typeof guessedColumnSchema>;
 export type MappingFix = z.infer<typeof mappingFixSchema>;
 export type MappingProblem = z.infer<typeof mappingProblemSchema>;
@@ -240,6 +258,7 @@ export type StartImport = z.infer<typeof startImportSchema>;
 export type ImportCounts = z.infer<typeof importCountsSchema>;
 export type ImportState = (typeof importStates)[number];
 export type Import = z.infer<typeof importSchema>;
+export type ImportDetail = z.infer<typeof importDetailSchema>;
 export type ImportList = z.infer<typeof importListSchema>;
 export type Reject = z.infer<typeof rejectSchema>;
 export type RejectsAnswer = z.infer<typeof rejectsAnswerSchema>;

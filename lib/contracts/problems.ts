@@ -176,8 +176,28 @@ export const problems = {
   },
   'not-text': {
     status: 422,
-    zh: '这个文件不是文本，读不出里面的内容。如果是 Excel 表格，请先另存为 CSV 再上传。',
-    en: 'This is not a text file, so it can not be read. Save an Excel workbook as CSV first, then upload that.',
+    zh: '这个文件读不出表格。请上传 CSV、TSV、文本、JSON 或 .xlsx 文件；旧的 .xls 请先另存为 .xlsx。',
+    en: 'No table can be read from this file. Upload CSV, TSV, text, JSON or .xlsx; save an old .xls as .xlsx first.',
+  },
+  'not-a-workbook': {
+    status: 422,
+    zh: '这个文件不是 .xlsx 工作簿，或者已损坏。请用 Excel 打开后另存为 .xlsx 再上传。',
+    en: 'This is no .xlsx workbook, or it is damaged. Open it in Excel, save it as .xlsx and upload that.',
+  },
+  'no-such-sheet': {
+    status: 422,
+    zh: '工作簿里没有名为“{sheet}”的工作表，可选的有：{known}。',
+    en: 'The workbook has no sheet {sheet}. There are: {known}.',
+  },
+  'broken-archive': {
+    status: 422,
+    zh: '压缩文件已损坏或没有传完，请重新压缩后上传。',
+    en: 'The compressed file is damaged or was cut off. Pack it again and upload that.',
+  },
+  'unpacks-too-large': {
+    status: 413,
+    zh: '文件解压后超过 {limit}，或超过压缩前的 {ratio} 倍，已拒绝读取。请拆分后再上传。',
+    en: 'Unpacked, the file is larger than {limit} or more than {ratio} times its packed size, and was refused. Split it.',
   },
   'mapping-differs': {
     status: 422,

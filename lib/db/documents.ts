@@ -7,6 +7,7 @@ import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { UndoNumbers } from '@/lib/contracts/import-undo';
 import type { ImportCounts, ImportState } from '@/lib/contracts/imports';
+import type { LeftOut } from '@/lib/contracts/left-out';
 import type { ProblemParams } from '@/lib/contracts/problem';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
@@ -215,6 +216,8 @@ export interface ImportDoc {
   changed?: number;
   /** Identities that came to a member who has another of their type already. */
   merged?: number;
+  /** What of the file was no row by the mapping's word; absent until it is read, and in records of old. */
+  leftOut?: LeftOut;
   /** Rejected rows by their first reason. */
   reasons: { code: ImportReason['code']; column: string | null; n: number }[];
   error: JobDoc['error'];

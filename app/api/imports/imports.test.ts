@@ -5,7 +5,7 @@ import path from 'node:path';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
-import type { EventsMapping } from '@/lib/contracts/import-mapping';
+import { type EventsMapping, fileSpecSchema } from '@/lib/contracts/import-mapping';
 import {
   importAnswerSchema,
   importDetailSchema,
@@ -57,7 +57,7 @@ afterAll(async () => {
 const mapping: EventsMapping = {
   version: 1,
   kind: 'events',
-  file: { format: 'csv', encoding: 'utf-8', header: true, delimiter: ',' },
+  file: fileSpecSchema.parse({ format: 'csv' }),
   timeZone: 'Asia/Shanghai',
   source: 'pos',
   identities: [{ column: '手机号', type: 'phone' }],

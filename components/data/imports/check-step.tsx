@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ImportMapping } from '@/lib/contracts/import-mapping';
 import { ImportOutcome } from './import-outcome';
+import { LeftOutPanel } from './left-out-panel';
 import { useImport } from './use-imports';
 
 interface Props {
@@ -32,7 +33,12 @@ export function CheckStep({ id, onBack, onStart, isStarting, startError }: Props
     <div className="flex flex-col gap-4">
       <Notice tone="info">{t('check.about')}</Notice>
       <Loaded query={query} skeleton={<Skeleton className="h-60" />}>
-        {(detail) => <ImportOutcome of={detail.import} />}
+        {(detail) => (
+          <>
+            <ImportOutcome of={detail.import} />
+            <LeftOutPanel leftOut={detail.leftOut} />
+          </>
+        )}
       </Loaded>
       {startError !== null && (
         <Notice tone="danger" live>

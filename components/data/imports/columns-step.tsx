@@ -9,14 +9,13 @@ import { Menu } from '@/components/ui/menu';
 import { Panel } from '@/components/ui/page';
 import { useDebounced } from '@/components/ui/use-debounced';
 import { useFormat } from '@/components/ui/use-format';
-import { type FileSpec, importMappingSchema } from '@/lib/contracts/import-mapping';
+import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { InspectAnswer } from '@/lib/contracts/imports';
 import { applyFix } from './apply-fix';
 import { asChosen, undecidedColumns } from './column-choice';
 import { ColumnRow } from './column-row';
 import { withTarget } from './column-target';
 import { draftProblems } from './draft-problems';
-import { FileSettings } from './file-settings';
 import { GeneralSettings } from './general-settings';
 import { draftOf, type ImportDraft, mappingOf } from './import-draft';
 import { keepDraft } from './kept-draft';
@@ -27,14 +26,12 @@ interface Props {
   upload: string;
   inspected: InspectAnswer;
   initial: ImportDraft;
-  /** Reads the file again, in another way. */
-  onFile: (file: FileSpec) => void;
   onBack: () => void;
   onNext: (mapping: unknown) => void;
 }
 
 /** What each column becomes, beside what comes of the first rows. */
-export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext }: Props) {
+export function ColumnsStep({ upload, inspected, initial, onBack, onNext }: Props) {
   const t = useTranslations('imports');
   const c = useTranslations('common');
   const [draft, setDraft] = useState(initial);
@@ -50,13 +47,10 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
 
   return (
     <div className="flex flex-col gap-4">
-      <Panel title={t('file.title')} actions={<Earlier inspected={inspected} onUse={change} />}>
-        <FileSettings file={draft.file} onChange={onFile} />
-      </Panel>
       <Panel title={t('general.title')}>
         <GeneralSettings draft={draft} onChange={change} />
       </Panel>
-      <Panel title={t('columns.title')} flush>
+      <Panel title={t('columns.title')} actions={<Earlier inspected={inspected} onUse={change} />} flush>
         <LookedAt looked={inspected.looked} />
         <ul className="divide-y divide-line">
           {draft.columns.map(({ name, target }) => {
@@ -135,7 +129,8 @@ function Earlier({ inspected, onUse }: { inspected: InspectAnswer; onUse: (draft
           entries: inspected.earlier.map(({ importId, name, at, mapping }) => ({
             id: importId,
             text: `${name} · ${format.instant(at)}`,
-            onAction: () => onUse(asChosen(draftOf(mapping, names))),
+            // The file is read as it is now: another month's bill has its titles elsewhere.
+            onAction: () => onUse({ ...asChosen(draftOf(mapping, names)), file: inspected.file }),
           })),
         },
       ]}

@@ -19,6 +19,7 @@ import type { Import } from '@/lib/contracts/imports';
 import { can } from '@/lib/contracts/people';
 import { ImportOutcome } from './import-outcome';
 import { ImportStateBadge } from './import-state-badge';
+import { LeftOutPanel } from './left-out-panel';
 import { UndoImport } from './undo-import';
 import { UndoneNotice } from './undone-notice';
 import { isUnderWay, useDeleteImport, useImport } from './use-imports';
@@ -30,7 +31,7 @@ export function ImportPage({ id }: { id: string }) {
   const query = useImport(id);
   return (
     <Loaded query={query} skeleton={<PageSkeleton />}>
-      {({ import: found }) => (
+      {({ import: found, leftOut }) => (
         <Page
           title={
             <span className="flex flex-wrap items-center gap-2">
@@ -49,6 +50,7 @@ export function ImportPage({ id }: { id: string }) {
           <Crumb name={found.name} />
           <UndoneNotice of={found} />
           <ImportOutcome of={found} />
+          <LeftOutPanel leftOut={leftOut} />
         </Page>
       )}
     </Loaded>

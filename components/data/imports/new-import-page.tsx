@@ -15,6 +15,7 @@ import type { InspectAnswer } from '@/lib/contracts/imports';
 import { CheckStep } from './check-step';
 import { targetFor } from './column-target';
 import { ColumnsStep } from './columns-step';
+import { FilePanel } from './file-panel';
 import { draftOf, type ImportDraft, type ImportKind } from './import-draft';
 import { keptDraft } from './kept-draft';
 import { UploadStep } from './upload-step';
@@ -112,13 +113,13 @@ function Columns({ upload, name, kind, error, onBack, onNext }: ColumnsProps) {
               {errorText(error)}
             </Notice>
           )}
+          <FilePanel inspected={inspected} onFile={setFile} />
           <ColumnsStep
             // Another reading of the file has other columns: then the guesses begin anew.
             key={JSON.stringify(inspected.file)}
             upload={upload}
             inspected={inspected}
             initial={firstDraft(kind, inspected, kept)}
-            onFile={setFile}
             onBack={onBack}
             onNext={onNext}
           />

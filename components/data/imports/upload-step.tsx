@@ -22,10 +22,16 @@ const accepted = [
   '.txt',
   '.ndjson',
   '.jsonl',
+  '.json',
+  '.xlsx',
+  '.gz',
   'text/csv',
   'text/plain',
   'text/tab-separated-values',
   'application/x-ndjson',
+  'application/json',
+  'application/gzip',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ];
 
 /** Takes one file, dropped or chosen, and sends it. */

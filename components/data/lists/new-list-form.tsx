@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FileSettings } from '@/components/data/imports/file-settings';
+import { FilePanel } from '@/components/data/imports/file-panel';
 import { FormDialog } from '@/components/data-client/form-dialog';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -102,7 +102,7 @@ export function NewListForm(props: Props) {
           error={isChecked && draft.identityType === null && t('typeMissing')}
         />
       </div>
-      <FileSettings file={file} onChange={onFile} />
+      <FilePanel inspected={inspected} onFile={onFile} />
       <ListPreview inspected={inspected} column={draft.column} columnName={columnName} />
     </FormDialog>
   );

@@ -8,6 +8,7 @@ import type { ImportMerge } from '@/lib/contracts/import-merges';
 import { reasonText } from '@/lib/contracts/import-reasons';
 import { undoNumbersSchema } from '@/lib/contracts/import-undo';
 import type { Import } from '@/lib/contracts/imports';
+import type { LeftOut } from '@/lib/contracts/left-out';
 import { systemActor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { findImport } from '@/lib/services/import/records/find-import';
@@ -43,7 +44,7 @@ export function importCommand(program: Command): void {
     command
       .command(kind)
       .description(
-        `Imports ${kind} from CSV, TSV, whitespace-separated text or NDJSON. Importing twice adds nothing.`,
+        `Imports ${kind} from CSV, TSV, whitespace-separated text, NDJSON, JSON or .xlsx, also as .gz. Importing twice adds nothing.`,
       )
       .argument('<file>', 'the file; one with rejected rows of an earlier import is recognised as such')
       .requiredOption(
@@ -87,10 +88,11 @@ async function importFrom(db: Db, kind: Import['kind'], file: string, options: O
   const start = { upload: upload.id, name: upload.name, mapping, dryRun: options.dryRun ?? false };
   const { id, job } = await startImport(db, systemActor('cli'), start);
   if (job !== null) await finishJob(db, job, () => rowsRead(db, id));
-  const { counts, newMembers, changed = 0, merged = 0 } = await findImport(db, id);
+  const { counts, newMembers, leftOut, changed = 0, merged = 0 } = await findImport(db, id);
   if (newMembers > 0) say(`${newMembers} members ${options.dryRun ? 'would be' : 'were'} made.`);
   if (changed > 0) sayChanged(changed, mapping);
   if (merged > 0) await sayMerges(db, id, options.dryRun ?? false);
+  if (leftOut) sayLeftOut(leftOut);
   if (counts.rejected > 0) await sayRejects(db, id);
   answer({ ...counts, changed, merged, import: id });
   if (counts.read > 0 && counts.rejected === counts.read) process.exitCode = 1;
@@ -117,6 +119,12 @@ async function rowsRead(db: Db, id: string): Promise<Standing> {
   const { state, counts, bytes, bytesDone } = await findImport(db, id);
   const share = bytes === 0 ? null : bytesDone / bytes;
   return { phase: state === 'running' ? 'importing' : state, done: counts.read, unit: 'rows', share };
+}
+
+function sayLeftOut({ before, after, lines }: LeftOut): void {
+  if (before + after === 0) return;
+  say(`Left out by the mapping: ${before} lines before the table, ${after} at the end.`);
+  for (const { line, text } of lines) say(`line ${line} left out: ${text}`);
 }
 
 async function sayRejects(db: Db, id: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { fileSpecSchema } from '@/lib/contracts/import-mapping';
 import { systemActor } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
@@ -40,7 +41,7 @@ export async function demoWorkspace(db: Db, members: number): Promise<void> {
     members: matched,
     state: 'ready',
     upload: '',
-    file: { format: 'ndjson', encoding: 'utf-8', header: false, delimiter: ',' },
+    file: fileSpecSchema.parse({ format: 'ndjson', header: false }),
     column: 'phone',
     job: '',
     createdBy: 'test',

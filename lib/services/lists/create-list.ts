@@ -7,15 +7,16 @@ import type { ListDoc } from '@/lib/db/documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
 import { identityTypes } from '@/lib/services/catalogue/identity-types';
-import { fileHead } from '@/lib/services/import/open-file';
-import { isBinary } from '@/lib/services/import/reading/binary';
-import { guessFile } from '@/lib/services/import/reading/guess-file';
 import { presentUpload } from '@/lib/services/import/uploads/upload-file';
+import { lookAtFile } from '@/lib/services/import/wizard/look-at-file';
 import { sampleRows } from '@/lib/services/import/wizard/sample-rows';
 import { toList } from './list-dto';
 import { listLock } from './list-lock';
 
-/** Makes a list of an uploaded file and queues its matching. Throws `upload-gone`, `not-text`, `invalid-input`. */
+/**
+ * Makes a list of an uploaded file and queues its matching. Throws `upload-gone`, `invalid-input` and what
+ * `lookAtFile` does.
+ */
 export async function createList(db: Db, actor: Actor, list: NewList): Promise<List> {
   await refuseUnknownType(db, list.identityType);
   const { file, column } = await readPlan(list);
@@ -61,9 +62,7 @@ async function refuseUnknownType(db: Db, identityType: string): Promise<void> {
 /** How the file is read, and which of its columns has the ids. */
 async function readPlan({ upload, ...list }: NewList): Promise<Pick<ListDoc, 'file' | 'column'>> {
   const { path } = await presentUpload(upload);
-  const head = await fileHead(path);
-  if (isBinary(head)) throw new Problem('not-text');
-  const file = list.file ?? guessFile(head);
+  const { file } = await lookAtFile(path, list.file);
   const { columns } = await sampleRows(path, file, 1);
   const column = list.column ?? columns[0];
   if (column === undefined) {

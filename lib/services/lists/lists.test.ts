@@ -129,7 +129,12 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['an Excel workbook', new Uint8Array([0x50, 0x4b, 3, 4, ...new Array(200).fill(7)]), 'not-text'],
+    ['a damaged workbook', new Uint8Array([0x50, 0x4b, 3, 4, ...new Array(200).fill(7)]), 'not-a-workbook'],
+    [
+      'a workbook of old Excel',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Array(200).fill(7)]),
+      'not-text',
+    ],
     ['other bytes', new Uint8Array([1, 0, 0, 0, 9, 200, 0, 7, 0, 0, 0, 0, 0, 77]), 'not-text'],
     ['an empty file', '', 'invalid-input'],
   ])('%s is refused', async (_, content, code) => {

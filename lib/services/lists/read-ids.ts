@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
+import { fileSpecSchema } from '@/lib/contracts/import-mapping';
 import { Problem } from '@/lib/contracts/problem';
 import type { ListDoc } from '@/lib/db/documents';
-import { fileBytes, fileHead } from '@/lib/services/import/open-file';
-import { isRejectsFile } from '@/lib/services/import/reading/rejects-file';
+import { openFile } from '@/lib/services/import/open-file';
 import type { Row } from '@/lib/services/import/reading/row';
-import { openRows } from '@/lib/services/import/reading/row-source';
 import { CellFinder } from '@/lib/services/import/rows/cell-finder';
 import { OccurrenceCounter } from '@/lib/services/import/rows/occurrence-counter';
 import { type Cell, cellText } from '@/lib/services/import/values/cell';
@@ -40,8 +39,8 @@ export async function* readIds(
   { file, column, identityType }: Pick<ListDoc, 'file' | 'column' | 'identityType'>,
   limit = MAX_IDS,
 ): AsyncGenerator<IdChunk> {
-  const mended = isRejectsFile(await fileHead(path, 512));
-  const source = openRows(fileBytes(path), file, { mended });
+  // Lists made before a way of reading files was added don't have it.
+  const source = await openFile(path, fileSpecSchema.parse(file));
   const cells = new CellFinder(source.columns);
   const seen = new OccurrenceCounter();
   let distinct = 0;

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { access, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -8,7 +8,6 @@ import { type ImportReason, reasonText } from '@/lib/contracts/import-reasons';
 import { reasonSchema } from '@/lib/contracts/imports';
 import { Problem } from '@/lib/contracts/problem';
 import { dataFolder } from '@/lib/db/data-folder';
-import { fileBytes } from '@/lib/services/import/open-file';
 import { splitLines } from '@/lib/services/import/reading/lines';
 import { rejectsLine } from '@/lib/services/import/reading/rejects-file';
 import type { ListId } from './read-ids';
@@ -77,7 +76,7 @@ export async function unmatchedCsv(list: string, locale: 'zh' | 'en'): Promise<A
 
 async function* csvOf(path: string, locale: 'zh' | 'en'): AsyncGenerator<string> {
   yield `\ufeff${rejectsLine(heads[locale], [])}`;
-  for await (const { lines } of splitLines(fileBytes(path), 'utf-8', Number.POSITIVE_INFINITY)) {
+  for await (const lines of splitLines(createReadStream(path), 'utf-8', Number.POSITIVE_INFINITY)) {
     yield lines.flatMap(({ text }) => (text ? csvLine(text, locale) : [])).join('');
   }
 }

@@ -1,93 +1,56 @@
-import iconv from 'iconv-lite';
 import type { FileSpec } from '@/lib/contracts/import-mapping';
-import { splitCsv } from './csv-record';
+import { decoded } from './decoding';
+import { guessEncoding } from './guess-encoding';
+import { guessFooter } from './guess-footer';
+import { looksLikeHeader } from './guess-header';
+import { guessShape, splitLine } from './guess-shape';
 
-type Encoding = FileSpec['encoding'];
+/** What is looked at: see `surveyFile`. */
+export interface Looked {
+  head: Uint8Array;
+  unusual?: Uint8Array;
+  tail?: Uint8Array | null;
+}
 
-/** What a file seems to be, from its first bytes (64 KB are plenty). People correct it where it is wrong. */
-export function guessFile(head: Uint8Array): FileSpec {
-  const encoding = guessEncoding(head);
-  const text = iconv.decode(Buffer.from(head), encoding, { stripBOM: true });
-  const all = text.split(/\r?\n/);
-  // The last line is probably cut off in the middle.
-  const lines = (all.length > 1 ? all.slice(0, -1) : all).filter((line) => line.trim() !== '').slice(0, 50);
+const LINES = 200;
+
+/** What a text seems to be, from its first and last bytes (64 KB are plenty). People correct it where it is wrong. */
+export function guessFile({ head, unusual, tail = null }: Looked): FileSpec {
+  const encoding = guessEncoding(head, unusual);
+  const text = decoded(head, encoding);
+  const plain = { encoding, header: true, delimiter: ',', skip: 0, footerCells: 0, sheet: null } as const;
+  const json = jsonFormat(text);
+  if (json !== null) return { ...plain, format: json };
+  const lines = linesOf(text).slice(0, LINES);
   const shape = guessShape(lines);
-  return { ...shape, encoding, header: shape.format === 'ndjson' || looksLikeHeader(lines, shape) };
+  const rows = (from: readonly string[]) =>
+    from.filter((line) => line.trim() !== '').map((line) => splitLine(line, shape));
+  const [first = [], ...others] = rows(lines.slice(shape.skip));
+  const header = shape.skip > 0 || looksLikeHeader(first, others);
+  // The survey's first and last bytes are the same ones then.
+  const isShort = tail !== null && Buffer.compare(head, tail) === 0;
+  const last = tail === null ? [] : rows(lastLines(decoded(tail, encoding), shape.skip + 1, isShort));
+  const footerCells = shape.format === 'whitespace' ? 0 : guessFooter(others, last);
+  return { ...plain, ...shape, header, footerCells };
 }
 
-/** A byte order mark decides; then UTF-16 by its zero bytes, UTF-8 by its strict form, else GBK. */
-export function guessEncoding(head: Uint8Array): Encoding {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
-  const odd = head.filter((_, index) => index % 2 === 1);
-  if (odd.length > 8 && odd.filter((byte) => byte === 0).length > odd.length / 4) return 'utf-16le';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
-    return 'utf-8';
-  } catch {
-    return iconv.decode(Buffer.from(head), 'gbk').slice(0, -2).includes('\ufffd') ? 'gb18030' : 'gbk';
-  }
+/** The last lines of a file, without what is in front of its rows, or of a longer file without the cut one. */
+function lastLines(text: string, before: number, isShort: boolean): string[] {
+  return linesOf(text, true).slice(isShort ? before : 1);
 }
 
-type Shape = Pick<FileSpec, 'format' | 'delimiter'>;
-
-const candidates: readonly (Shape & { mark: string })[] = [
-  { format: 'tsv', delimiter: ',', mark: '\t' },
-  { format: 'csv', delimiter: ',', mark: ',' },
-  { format: 'csv', delimiter: ';', mark: ';' },
-  { format: 'csv', delimiter: '|', mark: '|' },
-];
-
-/** The separator that splits most lines into the same number of columns, more columns preferred. */
-function guessShape(lines: readonly string[]): Shape {
-  if (lines.length > 0 && lines.every((line) => line.trimStart().startsWith('{')))
-    return { format: 'ndjson', delimiter: ',' };
-  const scored = candidates.map((candidate) => ({
-    candidate,
-    score: agreement(lines.map((line) => width(line, candidate.mark))),
-  }));
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
-  const { format, delimiter } = best.candidate;
-  if (best.score > 0) return { format, delimiter };
-  const words = lines.map((line) => line.trim().split(/\s+/).length);
-  return { format: agreement(words) > 0 ? 'whitespace' : 'csv', delimiter: ',' };
+/** Lines of a text, without the last one when it is probably cut off in the middle. */
+function linesOf(text: string, isWhole = false): string[] {
+  const all = text.split(/\r\n|\r|\n/);
+  return all.length > 1 && !isWhole ? all.slice(0, -1) : all;
 }
 
-/** 0 when fewer than eight in ten lines agree on a number of columns above one; else the number, shares counted. */
-function agreement(widths: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const n of widths) counts.set(n, (counts.get(n) ?? 0) + 1);
-  const [columns, n] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
-  const share = widths.length === 0 ? 0 : n / widths.length;
-  return columns > 1 && share >= 0.8 ? columns * share : 0;
-}
-
-function width(line: string, mark: string): number {
-  const record = splitCsv(line, mark);
-  return typeof record === 'string' ? 0 : record.length;
-}
-
-/** Names have no digits at their beginning, differ from each other, and are shorter than most data. */
-function looksLikeHeader(lines: readonly string[], { format, delimiter }: Shape): boolean {
-  const first = lines[0];
-  if (first === undefined) return true;
-  const split = (line: string): readonly string[] => {
-    if (format === 'whitespace') return line.trim().split(/\s+/);
-    const record = splitCsv(line, format === 'tsv' ? '\t' : delimiter);
-    return typeof record === 'string' ? [line] : record;
-  };
-  const names = split(first).map((name) => name.trim());
-  if (names.length === 1 && isOneOfThem(first.trim(), lines.slice(1))) return false;
-  const hasData = (text: string) => /^[+-]?\d/.test(text) || text.includes('@');
-  return names.every((name) => name.length <= 60 && !hasData(name)) && new Set(names).size === names.length;
-}
-
-/** In a file of codes alone the first line is no name when it is as long as the others and mixed of the same: OpenIDs. */
-function isOneOfThem(first: string, others: readonly string[]): boolean {
-  const digits = /\d/;
-  return (
-    first.length >= 6 &&
-    others.every((other) => other.trim().length === first.length) &&
-    (digits.test(first) || !others.every((other) => digits.test(other)))
-  );
+/** Objects line by line are NDJSON; an array of them, or one laid out over several lines, is JSON. */
+function jsonFormat(text: string): 'json' | 'ndjson' | null {
+  const start = text.trimStart();
+  if (/^\[\s*(?:\{|\]|$)/.test(start)) return 'json';
+  if (!start.startsWith('{')) return null;
+  const lines = linesOf(start).filter((line) => line.trim() !== '');
+  if (lines.every((line) => line.trimStart().startsWith('{'))) return 'ndjson';
+  return /^\{\s*(?:"|\}|$)/.test(start) ? 'json' : null;
 }

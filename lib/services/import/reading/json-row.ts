@@ -9,7 +9,7 @@ import { brokenRow, type Row } from './row';
 /** Levels whose keys become columns of their own; what is deeper is one cell. */
 const MAX_DEPTH = 4;
 
-/** Columns of an NDJSON file as they turn up; a column's place never changes. */
+/** Columns of a JSON file as they turn up; a column's place never changes. */
 export class JsonColumns {
   readonly names: string[] = [];
   private readonly places = new Map<string, number>();
@@ -25,7 +25,11 @@ export class JsonColumns {
 }
 
 /** The text of one JSON object as a row; null for an empty line. Names are data here, never paths. */
-export function jsonRow({ line, text }: Line, columns: JsonColumns, limits: ReadLimits): Row | null {
+export function jsonRow(
+  { line, text }: Pick<Line, 'line' | 'text'>,
+  columns: JsonColumns,
+  limits: ReadLimits,
+): Row | null {
   if (text === null) return tooLong(line, limits);
   if (text.trim() === '') return null;
   const parsed = parseJsonObject(text);

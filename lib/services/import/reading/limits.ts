@@ -14,3 +14,8 @@ export function maxUploadBytes(env: NodeJS.ProcessEnv = process.env): number {
   const configured = Number(env.TAGLOOM_MAX_UPLOAD_MB);
   return (Number.isFinite(configured) && configured > 0 ? configured : 512) * 1_048_576;
 }
+
+/** What a gzip file or a workbook may come to when it is unpacked: eight times the largest upload. */
+export function maxUnpackedBytes(env: NodeJS.ProcessEnv = process.env): number {
+  return 8 * maxUploadBytes(env);
+}

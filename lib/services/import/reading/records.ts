@@ -12,7 +12,7 @@ export interface RecordSplitter {
 
 /** Splitter of delimited text: CSV with any delimiter, and TSV. */
 export function delimitedSplitter(delimiter: string, limits: ReadLimits): RecordSplitter {
-  let held: { line: number; text: string }[] = [];
+  let held: (Line & { text: string })[] = [];
 
   /** The first held line is beyond help; the others may be rows of their own. */
   function giveUp(): Row[] {
@@ -22,19 +22,23 @@ export function delimitedSplitter(delimiter: string, limits: ReadLimits): Record
     return [brokenRow(first.line, first.text, 'broken-quotes'), ...rest.flatMap((line) => push(line))];
   }
 
-  function push({ line, text }: Line): Row[] {
+  function push({ line, text, end }: Line): Row[] {
     if (text === null) return [...giveUp(), tooLong(line, limits)];
     if (held.length === 0 && text.trim() === '') return [];
-    held.push({ line, text });
+    held.push({ line, text, end });
     // A line without a mark can't close the record: no need to read it again.
     if (held.length > 1 && !text.includes('"')) return isTooLarge() ? giveUp() : [];
-    const record = splitCsv(held.map((part) => part.text).join('\n'), delimiter);
+    const record = splitCsv(heldText(), delimiter);
     if (record === 'broken' || (record === 'open' && isTooLarge())) return giveUp();
     if (record === 'open') return [];
     const first = held[0]?.line ?? line;
     held = [];
     return [{ line: first, cells: record, reason: null }];
   }
+
+  /** The lines as one text again; ends of lines within a quoted cell are part of the cell. */
+  const heldText = () =>
+    held.map((part, index) => (index < held.length - 1 ? part.text + part.end : part.text)).join('');
 
   const isTooLarge = () =>
     held.length > limits.recordLines ||
@@ -68,7 +72,7 @@ export function tooLong(line: number, limits: ReadLimits): Row {
 
 /** The splitter of a format that has a fixed number of columns. */
 export const splitters: Record<
-  Exclude<FileSpec['format'], 'ndjson'>,
+  Exclude<FileSpec['format'], 'ndjson' | 'json' | 'xlsx'>,
   (file: FileSpec, limits: ReadLimits) => RecordSplitter
 > = {
   csv: (file, limits) => delimitedSplitter(file.delimiter, limits),

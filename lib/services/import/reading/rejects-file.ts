@@ -6,7 +6,15 @@ import { withGuard, withoutGuard } from './formula-guard';
 export const REJECT_COLUMNS = ['tagloom_line', 'tagloom_column', 'tagloom_reason', 'tagloom_raw'] as const;
 
 /** How such a file is written whatever the original was. */
-export const rejectsFileSpec: FileSpec = { format: 'csv', encoding: 'utf-8', header: true, delimiter: ',' };
+export const rejectsFileSpec = {
+  format: 'csv',
+  encoding: 'utf-8',
+  header: true,
+  delimiter: ',',
+  skip: 0,
+  footerCells: 0,
+  sheet: null,
+} as const satisfies FileSpec;
 
 const FIRST_LINE = REJECT_COLUMNS.join(',');
 

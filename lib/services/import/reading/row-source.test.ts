@@ -1,33 +1,37 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import type { FileSpec } from '@/lib/contracts/import-mapping';
 import { cellText } from '../values/cell';
 import { quoted } from './csv-record';
 import type { ReadLimits } from './limits';
-import { rejectsHeader, rejectsLine } from './rejects-file';
+import { rejectsFileSpec, rejectsHeader, rejectsLine } from './rejects-file';
 import type { Row } from './row';
-import { openRows } from './row-source';
+import type { TextSpec } from './row-reader';
+import { openMendedRows, openRows } from './row-source';
 
-const csv: FileSpec = { format: 'csv', encoding: 'utf-8', header: true, delimiter: ',' };
+const csv = rejectsFileSpec;
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }
 
 interface Options {
-  file?: FileSpec;
+  file?: TextSpec;
   size?: number;
   limits?: ReadLimits;
   mended?: boolean;
 }
 
-async function read(input: string | Uint8Array, { file = csv, size = 7, ...options }: Options = {}) {
+async function read(
+  input: string | Uint8Array,
+  { file = csv, size = 7, limits, mended = false }: Options = {},
+) {
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const source = openRows(pieces(bytes, size), file, options);
+  const open = mended ? openMendedRows : openRows;
+  const source = open(pieces(bytes, size), file, { limits });
   const rows: Row[] = [];
   for await (const chunk of source.chunks) rows.push(...chunk.rows);
-  return { columns: [...source.columns], rows };
+  return { columns: [...source.columns], rows, leftOut: source.leftOut };
 }
 
 const texts = (rows: readonly Row[]) => rows.map(({ cells }) => Array.from(cells, cellText));
@@ -137,7 +141,7 @@ describe('CSV', () => {
 
 describe('other formats', () => {
   test('whitespace', async () => {
-    const file: FileSpec = { ...csv, format: 'whitespace' };
+    const file: TextSpec = { ...csv, format: 'whitespace' };
     const { columns, rows } = await read(' id  date\r\n 001   19970101\r\n\r\n 002\r\n', { file });
     expect(columns).toEqual(['id', 'date']);
     expect(texts(rows)).toEqual([['001', '19970101'], ['002']]);
@@ -158,7 +162,7 @@ describe('other formats', () => {
   });
 
   test('NDJSON: nested keys, new keys later, lists, lost digits, broken lines, prototypes', async () => {
-    const file: FileSpec = { ...csv, format: 'ndjson' };
+    const file: TextSpec = { ...csv, format: 'ndjson' };
     const lines = [
       '{"id":"1","order":{"amount":11.77,"tags":["a","b"]}}',
       '{"id":12345678901234567890,"late":true,"deep":{"a":{"b":{"c":{"d":1}}}}}',

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
-import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
-import type { Import, ImportList } from '@/lib/contracts/imports';
+import { importMappingSchema } from '@/lib/contracts/import-mapping';
+import type { ImportDetail, ImportList } from '@/lib/contracts/imports';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/documents';
@@ -14,10 +14,15 @@ export async function findImport(db: Db, id: string): Promise<ImportDoc> {
   return doc;
 }
 
-/** One import with its mapping; throws `not-found`. */
-export async function importDetail(db: Db, id: string): Promise<{ import: Import; mapping: ImportMapping }> {
+/** One import with its mapping, and what was left out of the file: its lines if `seesLines`. Throws `not-found`. */
+export async function importDetail(db: Db, id: string, seesLines: boolean): Promise<ImportDetail> {
   const doc = await findImport(db, id);
-  return { import: toImport(doc), mapping: importMappingSchema.parse(doc.mapping) };
+  const { leftOut = null } = doc;
+  return {
+    import: toImport(doc),
+    mapping: importMappingSchema.parse(doc.mapping),
+    leftOut: leftOut && { ...leftOut, lines: seesLines ? leftOut.lines : [] },
+  };
 }
 
 /** A page of imports, the newest first. Throws `invalid-input` for a cursor that isn't one. */

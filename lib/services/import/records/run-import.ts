@@ -36,7 +36,7 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
     { $set: { state: 'running', error: null, ...(await firstOrd(db, doc)) } },
   );
   let { reasons } = doc;
-  await importFile(db, path, {
+  const { leftOut } = await importFile(db, path, {
     ...options,
     importId: doc._id,
     mapping,
@@ -55,7 +55,7 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
   });
   const ended = await imports.findOneAndUpdate(
     { _id: doc._id },
-    { $set: { state: 'done', bytesDone: doc.bytes, finishedAt: new Date() } },
+    { $set: { state: 'done', leftOut, bytesDone: doc.bytes, finishedAt: new Date() } },
     { returnDocument: 'after' },
   );
   if (ended === null) throw new Problem('not-found', { what: { zh: '该导入', en: 'The import' } });

@@ -1,14 +1,14 @@
 import type { Db } from 'mongodb';
 import type { ImportMapping } from '@/lib/contracts/import-mapping';
+import type { LeftOut } from '@/lib/contracts/left-out';
 import { collection } from '@/lib/db/collections';
 import { ImportDiscoveries } from '../catalogue/import-discoveries';
 import { propertyGuard } from '../catalogue/property-guard';
 import { hasEarlierKeys } from '../keys/earlier-keys';
 import { type EventItem, EventItems } from '../keys/event-item';
 import { RowText } from '../keys/row-text';
-import { fileBytes, fileHead } from '../open-file';
-import { isRejectsFile } from '../reading/rejects-file';
-import { openRows, type RowSource } from '../reading/row-source';
+import { openFile } from '../open-file';
+import type { RowSource } from '../reading/row-source';
 import { CellFinder } from '../rows/cell-finder';
 import { eventRowReader, type RowReader } from '../rows/event-row';
 import type { OptionsOf } from '../rows/mapping-reader';
@@ -37,10 +37,15 @@ export interface ImportOptions {
   signal?: AbortSignal;
 }
 
-/** Imports a file: reads it, tells the catalogue what is new, writes members or events. */
-export async function importFile(db: Db, path: string, options: ImportOptions): Promise<Standing> {
-  const mended = isRejectsFile(await fileHead(path, 512));
-  return importRows(db, openRows(fileBytes(path), options.mapping.file, { mended }), mended, options);
+/** Imports a file: reads it, tells the catalogue what is new, writes members or events. Also tells what was no row. */
+export async function importFile(
+  db: Db,
+  path: string,
+  options: ImportOptions,
+): Promise<Standing & { leftOut: LeftOut }> {
+  const source = await openFile(path, options.mapping.file);
+  const standing = await importRows(db, source, source.isMended, options);
+  return { ...standing, leftOut: source.leftOut };
 }
 
 /** Imports rows from anywhere; `mended` says that they come from one of our own files of rejected rows. */

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { ImportCounts } from '@/lib/contracts/imports';
-import { openRows } from '../reading/row-source';
+import { openMendedRows, openRows } from '../reading/row-source';
 import { type ImportOptions, importRows } from '../running/import-rows';
 import type { MergedRow, RejectedRow } from '../writing/batch';
 
@@ -29,7 +29,11 @@ export async function importText(
   async function* bytes(): AsyncGenerator<Uint8Array> {
     yield new TextEncoder().encode(text);
   }
-  const source = openRows(bytes(), mapping.file, { mended });
+  const { format } = mapping.file;
+  if (format === 'xlsx') throw new Error('a workbook is no text');
+  const source = mended
+    ? openMendedRows(bytes(), mapping.file)
+    : openRows(bytes(), { ...mapping.file, format });
   const rejected: RejectedRow[] = [];
   const merges: MergedRow[] = [];
   const { counts, newMembers, changed, merged } = await importRows(db, source, mended, {

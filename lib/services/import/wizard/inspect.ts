@@ -2,16 +2,13 @@ import type { Db } from 'mongodb';
 import { DEFAULT_EMPTY_WORDS } from '@/lib/contracts/empty-words';
 import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { Inspect, InspectAnswer } from '@/lib/contracts/imports';
-import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { getSettings } from '@/lib/services/settings/settings';
-import { fileHead } from '../open-file';
-import { isBinary } from '../reading/binary';
-import { guessFile } from '../reading/guess-file';
 import { mappedColumns } from '../rows/mapped-columns';
 import { presentUpload } from '../uploads/upload-file';
 import { cellText } from '../values/cell';
 import { guessColumns, type KnownPlace, withReading } from './guess-columns';
+import { lookAtFile, shownLook } from './look-at-file';
 import { proposeMapping } from './propose-mapping';
 import { proposeSource } from './propose-source';
 import { sampleRows } from './sample-rows';
@@ -21,12 +18,14 @@ const ROWS_LOOKED_AT = 1_000;
 const ROWS_SHOWN = 20;
 const EARLIER = 5;
 
-/** What an uploaded file seems to be, and a mapping to begin with. Throws `upload-gone`, `not-text`. */
+/**
+ * What an uploaded file seems to be, and a mapping to begin with. Throws `upload-gone` and what
+ * `lookAtFile` does.
+ */
 export async function inspectFile(db: Db, inspect: Inspect): Promise<InspectAnswer> {
   const { path } = await presentUpload(inspect.upload);
-  const head = await fileHead(path);
-  if (isBinary(head)) throw new Problem('not-text');
-  const file = inspect.file ?? guessFile(head);
+  const look = await lookAtFile(path, inspect.file);
+  const { file } = look;
   const sample = await sampleRows(path, file, ROWS_LOOKED_AT);
   const { currency, timeZone } = await getSettings(db);
   const sampled = guessColumns(sample, await knownPlaces(db, inspect.kind), currency);
@@ -39,6 +38,7 @@ export async function inspectFile(db: Db, inspect: Inspect): Promise<InspectAnsw
   const source = (like ?? earlier[0])?.mapping.source ?? own;
   return {
     file,
+    look: shownLook(look, sample),
     columns,
     looked,
     rows: sample.rows

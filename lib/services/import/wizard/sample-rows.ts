@@ -1,25 +1,25 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
-import { fileBytes, fileHead } from '../open-file';
-import { isRejectsFile } from '../reading/rejects-file';
+import type { LeftOut } from '@/lib/contracts/left-out';
+import { openFile } from '../open-file';
 import type { Row } from '../reading/row';
-import { openRows } from '../reading/row-source';
 
 export interface Sample {
   columns: string[];
   rows: Row[];
   /** No row of the file is missing. */
   isWhole: boolean;
+  /** Whole only when the sample is the whole file. */
+  leftOut: LeftOut;
 }
 
-/** The columns of a file and its first rows, without reading further than needed. */
+/** The columns of a file and its first rows, without reading further than needed. Throws what `openFile` does. */
 export async function sampleRows(path: string, file: FileSpec, limit: number): Promise<Sample> {
-  const mended = isRejectsFile(await fileHead(path, 512));
-  const source = openRows(fileBytes(path), file, { mended });
+  const source = await openFile(path, file);
   const rows: Row[] = [];
   for await (const chunk of source.chunks) {
     const room = limit - rows.length;
     rows.push(...chunk.rows.slice(0, room));
-    if (chunk.rows.length > room) return { columns: [...source.columns], rows, isWhole: false };
+    if (chunk.rows.length > room) return { columns: [...source.columns], rows, isWhole: false, leftOut: source.leftOut };
   }
-  return { columns: [...source.columns], rows, isWhole: true };
+  return { columns: [...source.columns], rows, isWhole: true, leftOut: source.leftOut };
 }

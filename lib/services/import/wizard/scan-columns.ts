@@ -1,8 +1,6 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
 import type { InspectAnswer } from '@/lib/contracts/imports';
-import { fileBytes, fileHead } from '../open-file';
-import { isRejectsFile } from '../reading/rejects-file';
-import { openRows } from '../reading/row-source';
+import { openFile } from '../open-file';
 import { isFilled, type SampledColumn } from './guess-columns';
 import type { Sample } from './sample-rows';
 
@@ -34,9 +32,9 @@ export async function scanColumns(
   const open = columns.flatMap(({ tally }, index) => (tally?.isOpen() ? { tally, index } : []));
   const sampled = sample.rows.length;
   if (open.length === 0 || sample.isWhole) return { rows: sampled, isWhole: sample.isWhole };
-  const mended = isRejectsFile(await fileHead(path, 512));
+  const source = await openFile(path, file);
   let rows = 0;
-  for await (const chunk of openRows(fileBytes(path), file, { mended }).chunks) {
+  for await (const chunk of source.chunks) {
     for (const row of chunk.rows) {
       rows += 1;
       if (rows > limits.rows) return { rows: limits.rows, isWhole: false };
