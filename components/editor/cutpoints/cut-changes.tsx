@@ -30,7 +30,7 @@ function Change({ cut, stored, isChanged }: CutChange) {
   const node = useGraph().nodes.find(({ id }) => id === cut.node);
   const { rule, of, present, mean, median, min, max, values, problem } = cut;
   const shown = (at: readonly number[] | null) =>
-    amount(at && at.map((value) => shownCut(value, cut.rounds)), cut);
+    amount(at?.map((value) => shownCut(value, cut.rounds)) ?? null, cut);
   const how =
     rule.by === 'quantile'
       ? t('how.quantile', { share: format.share(rule.share) })
