@@ -58,10 +58,6 @@ export const importReasons = {
     zh: '“{value}”是表格软件把长数字缩写成的，原来的数字已丢失；请把这一列设为文本后重新导出。',
     en: 'A spreadsheet shortened a long number to “{value}”; its digits are gone. Export it anew with the column as text.',
   },
-  'spreadsheet-error': {
-    zh: '“{value}”是表格软件的报错，不是值。',
-    en: '“{value}” is an error of a spreadsheet, not a value.',
-  },
   'not-an-identity': { zh: '“{value}”不能作为身份标识。', en: '“{value}” can’t be an identity.' },
   'unknown-member': { zh: '没有这个标识对应的会员。', en: 'No member has this identity.' },
   'identity-conflict': {

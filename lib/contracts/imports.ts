@@ -9,7 +9,8 @@ import { leftOutSchema } from './left-out';
  * Files become members and events. To see: viewer. To import: editor (`import`).
  *
  * POST   /api/imports/uploads?name=      the file as the body → uploadAnswerSchema; 413 `too-large`
- * POST   /api/imports/inspect            inspectSchema → inspectAnswerSchema
+ * POST   /api/imports/inspect            inspectSchema → inspectAnswerSchema; 422 `not-text`, `not-a-workbook`,
+ *        `no-such-sheet`, `broken-archive`, 413 `unpacks-too-large`, as wherever a file is read
  * POST   /api/imports/preview            previewSchema → previewAnswerSchema
  * GET    /api/imports?after=&limit=      importListQuerySchema → importListSchema
  * POST   /api/imports                    startImportSchema → importAnswerSchema; 410 `upload-gone`, 422 `mapping-differs`

@@ -8,7 +8,7 @@ import { uploadSchema } from './imports';
  *
  * GET    /api/lists                      → listListSchema, newest first
  * POST   /api/lists                      newListSchema → listAnswerSchema (state `matching`); 410 `upload-gone`,
- *        422 `not-text`
+ *        422 `not-text` and what else reading a file answers
  * GET    /api/lists/:id                  → listAnswerSchema; poll it until `ready`. Progress, cancel and retry: its job
  * GET    /api/lists/:id/usage            → usageAnswerSchema: the rules that read it
  * GET    /api/lists/:id/unmatched.csv    unmatchedQuerySchema → CSV of line, id and why no member has it; 409 `not-ready`

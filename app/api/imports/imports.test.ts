@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
@@ -185,6 +186,80 @@ describe('from the file to its rejected rows and back', () => {
     ).toBe(0);
     const gone = await start(post('/', { upload: id, name: 'x', mapping }), context());
     expect([gone.status, await gone.json()]).toMatchObject([410, { error: { code: 'upload-gone' } }]);
+  });
+});
+
+describe('files of other forms', () => {
+  test('JSON nested 5,000 deep is a rejected row wherever it is looked at', async () => {
+    const deep = `{"手机号":"15400000009","日期":"2026-01-01","x":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+    const fine = '{"手机号":"15400000009","日期":"2026-01-03","金额":7.50}';
+    for (const [format, body] of [
+      ['ndjson', `${deep}\n${fine}\n`],
+      ['json', `[${deep},\n${fine}]`],
+    ] as const) {
+      const id = await uploaded(body, `deep.${format}`);
+      const seen = await answered(
+        inspectAnswerSchema,
+        inspect(post('/', { upload: id, kind: 'events' }), context()),
+      );
+      expect(seen.file.format).toBe(format);
+      const read = { ...mapping, source: format, file: fileSpecSchema.parse({ format }) };
+      const shown = await answered(
+        previewAnswerSchema,
+        preview(post('/', { upload: id, mapping: read }), context()),
+      );
+      expect(shown.rows.map(({ reasons }) => reasons.map(({ code }) => code))).toEqual([
+        ['nested-too-deep'],
+        [],
+      ]);
+    }
+  });
+
+  test('a bill in gzip: what is left out is told, lines and all only to those who may import', async () => {
+    const bill = `sep=;\n标题\n手机号;日期;金额\n15400000007;2026-01-01;1.00\n15400000008;2026-01-02;2.00\n合计;;3.00\n`;
+    const file = new NextRequest(new URL('/api/imports/uploads?name=bill.csv.gz', ORIGIN), {
+      method: 'POST',
+      headers: { host: 'tagloom.test', 'sec-fetch-site': 'same-origin', cookie },
+      body: new Uint8Array(gzipSync(bill)),
+    });
+    const { upload: stored } = await answered(uploadAnswerSchema, upload(file, context()));
+    const seen = await answered(
+      inspectAnswerSchema,
+      inspect(post('/', { upload: stored.id, kind: 'events' }), context()),
+    );
+    expect(seen.file).toMatchObject({ delimiter: ';', skip: 2, footerCells: 2 });
+    expect(seen.look).toMatchObject({ isPacked: true, leftOut: { before: 2, after: 1 } });
+    const begun = await answered(
+      importAnswerSchema,
+      start(
+        post('/', { upload: stored.id, name: 'bill', mapping: { ...mapping, file: seen.file } }),
+        context(),
+      ),
+    );
+    const found = await vi.waitFor(
+      async () => {
+        const one = await answered(importDetailSchema, detail(get('/'), context({ id: begun.import.id })));
+        expect(one.import.state).toBe('done');
+        return one;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(found.import.counts).toMatchObject({ read: 2, accepted: 2 });
+    expect(found.leftOut).toEqual({
+      before: 2,
+      after: 1,
+      lines: [
+        { where: 'before', line: 1, text: 'sep=;' },
+        { where: 'before', line: 2, text: '标题' },
+        { where: 'after', line: 6, text: '合计  3.00' },
+      ],
+    });
+    const viewer = await cookieOf(await addUser(database.db, 'looker'));
+    const hidden = await answered(
+      importDetailSchema,
+      detail(request('/', { headers: { cookie: viewer } }), context({ id: begun.import.id })),
+    );
+    expect(hidden.leftOut).toEqual({ before: 2, after: 1, lines: [] });
   });
 });
 

@@ -63,7 +63,7 @@ export async function* workbookRows(
     const context = { strings, formats, from1904: workbook.from1904, merged, limits };
     const perByte = size / Math.max(1, parts.sizeOf(cells));
     for await (const { rows, bytes } of sheetRows(parts.bytes(cells), context)) {
-      yield { rows, bytes: bytes * perByte };
+      yield { rows, bytes: Math.floor(bytes * perByte) };
     }
   } finally {
     parts.close();
