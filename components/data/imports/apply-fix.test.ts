@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { fileSpecSchema } from '@/lib/contracts/import-mapping';
 import { applyFix } from './apply-fix';
 import type { ImportDraft } from './import-draft';
 
 const money = { type: 'money', currency: 'USD', amount: 'major' } as const;
 const draft: ImportDraft = {
   kind: 'events',
-  file: { format: 'csv', encoding: 'utf-8', header: true, delimiter: ',' },
+  file: fileSpecSchema.parse({ format: 'csv' }),
   timeZone: 'UTC',
   source: 'cdnow',
   columns: [

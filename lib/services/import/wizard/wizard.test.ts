@@ -113,7 +113,7 @@ describe('a column that only the whole file decides', () => {
   async function lookedAt(text: string, limits?: ScanLimits) {
     const id = await upload(new TextEncoder().encode(text));
     const { path: file } = await presentUpload(id);
-    const spec = { format: 'csv', encoding: 'utf-8', header: true, delimiter: ',' } as const;
+    const spec = fileSpecSchema.parse({ format: 'csv' });
     const sample = await sampleRows(file, spec, 1_000);
     const sampled = guessColumns(sample, [], 'EUR');
     const looked = await scanColumns(file, spec, sample, sampled, limits);
