@@ -33,6 +33,15 @@ export const dateFormatSchema = z.union([
   z.string().max(40).regex(datePattern, { error: 'expected a pattern with YYYY, MM and DD' }),
 ]);
 
+/**
+ * How a calendar day is written: `iso`, or a pattern of YYYY MM DD and the characters between them. There is no zone to it. A
+ * cell that carries a time of day or a zone besides is rejected; midnight without a zone is what databases write behind a
+ * day, and taken.
+ */
+export const dayFormatSchema = dateFormatSchema.refine((format) => !/epoch|HH|mm|ss|SSS/.test(format), {
+  params: { zh: '日期的写法里没有时间', en: 'a calendar date is written without a time' },
+});
+
 /** How one cell is read. Every kind of value is stored as its catalogue type or the row is rejected. */
 export const valueSpecSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
@@ -52,6 +61,7 @@ export const valueSpecSchema = z.discriminatedUnion('type', [
     no: z.array(z.string().min(1)).max(20).optional(),
   }),
   z.object({ type: z.literal('date'), format: dateFormatSchema }),
+  z.object({ type: z.literal('day'), format: dayFormatSchema }),
   z.object({ type: z.literal('list'), separator: z.string().min(1).max(4).default(',') }),
 ]);
 
@@ -144,3 +154,9 @@ export type IdentityColumn = z.infer<typeof identityColumnSchema>;
 export type MembersMapping = z.infer<typeof membersMappingSchema>;
 export type EventsMapping = z.infer<typeof eventsMappingSchema>;
 export type ImportMapping = z.infer<typeof importMappingSchema>;
+
+/** The part of a format that says the day; `YYYY-MM-DD` where no such part stands first. */
+export function dayPartOf(format: DateFormat): DateFormat {
+  const day = format.replace(/[\sT]*HH.*$/, '');
+  return day.includes('YYYY') ? day : 'YYYY-MM-DD';
+}

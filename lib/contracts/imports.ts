@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldTypeSchema, localTextSchema } from './catalogue';
-import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
+import { dateFormatSchema, fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
 import { type ImportReasonCode, importReasons } from './import-reasons';
 
 /*
@@ -43,6 +43,8 @@ export const guessedColumnSchema = z.object({
   /** Share of the rows looked at that have a value, 0–1. */
   filled: z.number(),
   value: valueSpecSchema,
+  /** How the column reads as instants, such as the time of events; null where it doesn't look like dates. */
+  time: dateFormatSchema.nullable(),
   /** The identity that it seems to be, if any. */
   identity: z.string().nullable(),
   /** A key made of the name (pinyin for Chinese) and labels to begin with. */

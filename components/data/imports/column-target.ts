@@ -1,4 +1,4 @@
-import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import { dayPartOf, type ValueSpec } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import type { ColumnTarget, ImportDraft, ImportKind, TargetKind } from './import-draft';
 
@@ -16,7 +16,7 @@ export function targetFor(to: TargetKind, kind: ImportKind, guess: GuessedColumn
     identity: () => ({ to: 'identity', type: guess.identity ?? guess.key }),
     field: () => fieldTarget(root, guess),
     consent: () => ({ to: 'consent', channel: guess.key, purposes: ['marketing'] }),
-    at: () => ({ to: 'at', format: guess.value.type === 'date' ? guess.value.format : 'iso' }),
+    at: () => ({ to: 'at', format: guess.time ?? 'iso' }),
     'event-type': () => ({ to: 'event-type', words: [] }),
     'event-id': () => ({ to: 'event-id' }),
   };
@@ -47,15 +47,20 @@ export function withTarget(draft: ImportDraft, name: string, target: ColumnTarge
   return { ...draft, columns };
 }
 
-/** A value of this type as it is most often written. */
-export function valueOfType(type: ValueSpec['type'], currency: string): ValueSpec {
+/** A value of this type as it is most often written; dates as the column seems to have them (`time`). */
+export function valueOfType(
+  type: ValueSpec['type'],
+  currency: string,
+  time: GuessedColumn['time'],
+): ValueSpec {
   const make: Record<ValueSpec['type'], () => ValueSpec> = {
     text: () => ({ type: 'text' }),
     option: () => ({ type: 'option', unknown: 'add' }),
     number: () => ({ type: 'number', unit: null }),
     money: () => ({ type: 'money', currency, amount: 'major' }),
     boolean: () => ({ type: 'boolean' }),
-    date: () => ({ type: 'date', format: 'iso' }),
+    date: () => ({ type: 'date', format: time ?? 'iso' }),
+    day: () => ({ type: 'day', format: dayPartOf(time ?? 'iso') }),
     list: () => ({ type: 'list', separator: ',' }),
   };
   return make[type]();

@@ -2,10 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { ComboBox } from '@/components/ui/combo-box';
-import { dateFormatSchema } from '@/lib/contracts/import-mapping';
+import { dateFormatSchema, dayFormatSchema } from '@/lib/contracts/import-mapping';
 
 interface Props {
   value: string;
+  /** A calendar day: written without a time. */
+  isDayAlone?: boolean;
   onChange: (format: string) => void;
 }
 
@@ -22,12 +24,13 @@ const patterns = [
 ];
 
 /** How a date is written: a common way, or a pattern that is typed. */
-export function DateFormatField({ value, onChange }: Props) {
+export function DateFormatField({ value, isDayAlone = false, onChange }: Props) {
   const t = useTranslations('imports.value');
+  const schema = isDayAlone ? dayFormatSchema : dateFormatSchema;
   const options = [
     ...patterns.map((id) => ({ id, text: id })),
-    ...named.map((id) => ({ id, text: t(`dateFormats.${id}`) })),
-  ];
+    ...(isDayAlone ? [] : named.map((id) => ({ id, text: t(`dateFormats.${id}`) }))),
+  ].filter(({ id }) => schema.safeParse(id).success);
   return (
     <ComboBox
       label={t('dateFormat')}
@@ -36,7 +39,7 @@ export function DateFormatField({ value, onChange }: Props) {
       options={options}
       value={value}
       onChange={(format) => format && onChange(format)}
-      error={!dateFormatSchema.safeParse(value).success && t('dateFormatError')}
+      error={!schema.safeParse(value).success && t('dateFormatError')}
     />
   );
 }

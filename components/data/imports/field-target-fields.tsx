@@ -55,7 +55,9 @@ export function FieldTargetFields({ kind, eventType, guess, target, onChange }: 
     if (!chosen) onChange({ ...target, path, label: guess.label });
     else {
       const value =
-        chosen.type === target.value.type ? target.value : valueOfType(chosen.type, chosen.unit ?? currency);
+        chosen.type === target.value.type
+          ? target.value
+          : valueOfType(chosen.type, chosen.unit ?? currency, guess.time);
       onChange({ ...target, path, label: undefined, value });
     }
   }
@@ -92,6 +94,7 @@ export function FieldTargetFields({ kind, eventType, guess, target, onChange }: 
       )}
       <ValueFields
         value={target.value}
+        time={guess.time}
         isTypeFixed={field !== undefined}
         onChange={(value) => onChange({ ...target, value })}
       />

@@ -94,6 +94,7 @@ describe('a target by its kind', () => {
     samples: ['上海'],
     filled: 1,
     value: { type: 'option', unknown: 'add' },
+    time: null,
     identity: null,
     key: 'chengshi',
     label: { zh: '城市', en: 'chengshi' },

@@ -10,18 +10,21 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import { useCurrencyOptions } from '@/components/ui/zone-options';
 import { fieldTypes } from '@/lib/contracts/catalogue';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import type { GuessedColumn } from '@/lib/contracts/imports';
 import { valueOfType } from './column-target';
 import { DateFormatField } from './date-format-field';
 
 interface Props {
   value: ValueSpec;
+  /** How the column reads as instants, if it does. */
+  time: GuessedColumn['time'];
   /** The catalogue knows the field already: its type stays. */
   isTypeFixed: boolean;
   onChange: (value: ValueSpec) => void;
 }
 
 /** How a cell is read: its type, and what that type needs to be told. */
-export function ValueFields({ value, isTypeFixed, onChange }: Props) {
+export function ValueFields({ value, time, isTypeFixed, onChange }: Props) {
   const t = useTranslations('imports.value');
   const types = useTranslations('data.types');
   const { currency } = useWorkspace();
@@ -33,7 +36,7 @@ export function ValueFields({ value, isTypeFixed, onChange }: Props) {
         options={fieldTypes.map((id) => ({ id, text: types(id) }))}
         value={value.type}
         isDisabled={isTypeFixed}
-        onChange={(type) => onChange(valueOfType(type, currency))}
+        onChange={(type) => onChange(valueOfType(type, currency, time))}
       />
       <Details value={value} onChange={onChange} />
     </>
@@ -101,6 +104,14 @@ function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactE
       );
     case 'date':
       return <DateFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />;
+    case 'day':
+      return (
+        <DateFormatField
+          isDayAlone
+          value={value.format}
+          onChange={(format) => onChange({ ...value, format })}
+        />
+      );
     case 'list':
       return (
         <TextField

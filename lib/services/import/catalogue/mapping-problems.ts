@@ -1,5 +1,6 @@
 import type { EventType, Field, FieldType, LocalText } from '@/lib/contracts/catalogue';
 import type { ImportMapping } from '@/lib/contracts/import-mapping';
+import { typeNames } from '@/lib/services/catalogue/type-names';
 import { mappedColumns } from '../rows/mapped-columns';
 import { mappedFields } from './mapped-fields';
 
@@ -9,16 +10,6 @@ export interface MappingProblem {
 }
 
 type Place = Pick<Field, 'path' | 'type' | 'unit'>;
-
-const typeNames: Record<FieldType, LocalText> = {
-  text: { zh: '文字', en: 'text' },
-  option: { zh: '选项', en: 'option' },
-  number: { zh: '数字', en: 'number' },
-  money: { zh: '金额', en: 'money' },
-  boolean: { zh: '是/否', en: 'yes/no' },
-  date: { zh: '日期', en: 'date' },
-  list: { zh: '列表', en: 'list' },
-};
 
 /** What keeps an import from starting: columns that aren't there, types that differ from the catalogue's. */
 export function mappingProblems(

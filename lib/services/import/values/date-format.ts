@@ -51,6 +51,15 @@ function readEpoch(text: string, shape: RegExp, factor: number): Date | null {
 }
 
 function patternReader(pattern: string, toInstant: LocalToInstant): DateReader {
+  const read = wallReader(pattern);
+  return (text) => {
+    const wall = read(text);
+    return wall === null ? null : within(toInstant(wall));
+  };
+}
+
+/** Reads a text by a pattern: milliseconds of the wall-clock reading as if it were UTC; null when it isn't of this form. */
+export function wallReader(pattern: string): (text: string) => number | null {
   const { regex, tokens } = compile(pattern);
   return (text) => {
     const match = regex.exec(text);
@@ -59,8 +68,7 @@ function patternReader(pattern: string, toInstant: LocalToInstant): DateReader {
     tokens.forEach((token, index) => {
       part[token] = Number(match[index + 1]);
     });
-    const wall = wallClock(part.YYYY, part.MM, part.DD, part.HH, part.mm, part.ss, part.SSS);
-    return wall === null ? null : within(toInstant(wall));
+    return wallClock(part.YYYY, part.MM, part.DD, part.HH, part.mm, part.ss, part.SSS);
   };
 }
 

@@ -2,6 +2,7 @@ import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
 import { currencyDigits, readAmount } from './amount';
 import type { Cell } from './cell';
 import { dateReader } from './date-format';
+import { dayReader } from './day-format';
 import type { LocalToInstant } from './local-time';
 import { readNumber } from './number';
 import { type ReadResult, rejected } from './read-result';
@@ -63,6 +64,16 @@ const makers: Makers = {
       const value = read(text.normalize('NFKC'));
       return value
         ? { value }
+        : rejected('not-a-date', { value: text, format: shownFormats[spec.format] ?? spec.format });
+    };
+  },
+  day: (spec) => {
+    const read = dayReader(spec.format);
+    return (text) => {
+      const found = read(text.normalize('NFKC'));
+      if ('day' in found) return { value: found.day };
+      return found.reason === 'day-with-time'
+        ? rejected('day-with-time', { value: text })
         : rejected('not-a-date', { value: text, format: shownFormats[spec.format] ?? spec.format });
     };
   },

@@ -1,9 +1,9 @@
 import type { FieldType, LocalText } from '@/lib/contracts/catalogue';
-import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import { type DateFormat, dayPartOf, type ValueSpec } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { cellText } from '../values/cell';
 import { guessIdentity } from './guess-identity';
-import { guessValue } from './guess-value';
+import { guessDate, guessValue } from './guess-value';
 import { proposeKey } from './key-proposal';
 import type { Sample } from './sample-rows';
 
@@ -31,12 +31,14 @@ export function guessColumns(
     const key = place ? keyOf(place) : proposeKey(name, taken);
     taken.add(key);
     const guess = guessValue(name, filled, currency);
+    const time = guess.type === 'date' || guess.type === 'day' ? guessDate(name, filled) : null;
     const label = name.slice(0, 80);
     return {
       name,
       samples: [...new Set(filled)].slice(0, SAMPLES).map((text) => text.slice(0, 200)),
       filled: texts.length === 0 ? 0 : filled.length / texts.length,
-      value: place ? fitted(guess, place, currency) : guess,
+      value: place ? fitted(guess, time, place, currency) : guess,
+      time,
       identity: guessIdentity(name, filled),
       key,
       label: place?.label ?? { zh: label, en: label },
@@ -58,7 +60,12 @@ function keyOf({ path }: KnownPlace): string {
 }
 
 /** The catalogue's type wins over what the first rows look like. */
-function fitted(guess: ValueSpec, { type, unit }: KnownPlace, currency: string): ValueSpec {
+function fitted(
+  guess: ValueSpec,
+  time: DateFormat | null,
+  { type, unit }: KnownPlace,
+  currency: string,
+): ValueSpec {
   if (guess.type === type && type !== 'money') return guess;
   const specs: Record<FieldType, ValueSpec> = {
     text: { type: 'text' },
@@ -66,7 +73,8 @@ function fitted(guess: ValueSpec, { type, unit }: KnownPlace, currency: string):
     number: { type: 'number', unit },
     money: { type: 'money', currency: unit ?? currency, amount: 'major' },
     boolean: { type: 'boolean' },
-    date: guess.type === 'date' ? guess : { type: 'date', format: 'iso' },
+    date: { type: 'date', format: time ?? 'iso' },
+    day: { type: 'day', format: dayPartOf(time ?? 'iso') },
     list: { type: 'list', separator: ',' },
   };
   return specs[type];

@@ -1,6 +1,7 @@
-import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
+import { type DateFormat, dayPartOf, type ValueSpec } from '@/lib/contracts/import-mapping';
 import { readAmount } from '../values/amount';
 import { dateReader } from '../values/date-format';
+import { dayReader } from '../values/day-format';
 import { readNumber } from '../values/number';
 
 /** Formats in the order in which they are tried. What fits two of them is the first. */
@@ -46,7 +47,10 @@ export function guessValue(name: string, samples: readonly string[], currency: s
   if (samples.length === 0) return { type: 'text' };
   if (isBoolean(name, samples)) return { type: 'boolean' };
   const date = guessDate(name, samples);
-  if (date !== null) return { type: 'date', format: date };
+  if (date !== null)
+    return isDayAlone(date, samples)
+      ? { type: 'day', format: dayPartOf(date) }
+      : { type: 'date', format: date };
   if (isMoney(name, samples)) return { type: 'money', currency, amount: 'major' };
   if (isNumber(name, samples)) return { type: 'number', unit: null };
   const separator = guessSeparator(samples);
@@ -74,6 +78,16 @@ export function guessDate(name: string, samples: readonly string[]): DateFormat 
   const counted = DATE_FORMATS.map((format) => ({ format, n: fits(format) }));
   const best = counted.reduce((a, b) => (b.n > a.n ? b : a));
   return mostly(best.n, samples) ? best.format : null;
+}
+
+/** Whether no cell has a time of day: then it is a day of the calendar, and of no zone. */
+function isDayAlone(format: DateFormat, samples: readonly string[]): boolean {
+  if (format.startsWith('epoch')) return false;
+  const [readInstant, readDay] = [dateReader(format, (wall) => wall), dayReader(dayPartOf(format))];
+  const dates = samples
+    .map((text) => text.normalize('NFKC').trim())
+    .filter((text) => readInstant(text) !== null);
+  return dates.every((text) => 'day' in readDay(text));
 }
 
 function isBoolean(name: string, samples: readonly string[]): boolean {

@@ -32,7 +32,7 @@ export function proposeMapping(
     return { kind, ...shared, attributes, consent: [] };
   }
   const at = eventTime(columns);
-  if (at === null || at.value.type !== 'date') return null;
+  if (!at?.time) return null;
   const props = columns
     .filter(({ name, filled }) => !used.has(name) && name !== at.name && filled > 0)
     .map(({ name, key, label, value }) => ({ column: name, path: `props.${key}`, label, value }));
@@ -40,7 +40,7 @@ export function proposeMapping(
     kind,
     ...shared,
     eventType: { fixed: 'order', label: { zh: '下单', en: 'Order' } },
-    at: { column: at.name, format: at.value.format },
+    at: { column: at.name, format: at.time },
     props,
     id: null,
     createMembers: true,
@@ -49,6 +49,9 @@ export function proposeMapping(
 
 /** The date that every row has, by its name if there are several. */
 function eventTime(columns: readonly GuessedColumn[]): GuessedColumn | null {
-  const dates = columns.filter(({ value, filled }) => value.type === 'date' && filled > 0.95);
+  const dates = columns.filter(
+    ({ value, time, filled }) =>
+      time !== null && (value.type === 'date' || value.type === 'day') && filled > 0.95,
+  );
   return dates.find(({ name }) => EVENT_TIME.test(name)) ?? dates[0] ?? null;
 }

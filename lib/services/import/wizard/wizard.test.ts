@@ -55,9 +55,14 @@ describe('guesses', () => {
 
   test.each([
     ['下单时间', ['2026/1/5 8:03', '2026/11/12 20:15'], { type: 'date', format: 'YYYY/MM/DD HH:mm' }],
-    ['date', ['19970101', '19970112'], { type: 'date', format: 'YYYYMMDD' }],
+    ['date', ['19970101', '19970112'], { type: 'day', format: 'YYYYMMDD' }],
+    ['生日', ['1990-05-01 00:00:00', '1985-12-31 00:00:00'], { type: 'day', format: 'YYYY-MM-DD' }],
+    ['生日', ['1990/5/1 0:00', '1985/12/31 0:00'], { type: 'day', format: 'YYYY/MM/DD' }],
+    ['注册时间', ['2026-01-05 00:00:00', '2026-01-05 08:00:00'], { type: 'date', format: 'iso' }],
+    ['paid_at', ['2026-01-05T00:00:00Z', '2026-01-06T00:00:00Z'], { type: 'date', format: 'iso' }],
+    ['time', ['20260105000000', '20260105080000'], { type: 'date', format: 'YYYYMMDDHHmmss' }],
     ['created_at', ['1763740800', '1763740801'], { type: 'date', format: 'epoch-seconds' }],
-    ['d', ['13/01/2026', '01/02/2026'], { type: 'date', format: 'DD/MM/YYYY' }],
+    ['d', ['13/01/2026', '01/02/2026'], { type: 'day', format: 'DD/MM/YYYY' }],
     ['实付金额', ['11.77', '12'], { type: 'money' }],
     ['x', ['¥3', '¥4.5'], { type: 'money' }],
     ['points', ['120', '3,000'], { type: 'number' }],
