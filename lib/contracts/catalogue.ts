@@ -145,6 +145,12 @@ export const typeChangeSchema = z.object({
   /** Values that don't fit are removed only when this is true; otherwise the change is refused. */
   dropUnfit: z.boolean().default(false),
 });
+/** How the zone decides what values become when the type changes; null where it doesn't. */
+export function zoneInChange(from: FieldType, to: FieldType): 'toDay' | 'fromDay' | 'read' | null {
+  if (from === 'date' && to === 'day') return 'toDay';
+  if (from === 'day' && to === 'date') return 'fromDay';
+  return to === 'date' && from !== 'date' ? 'read' : null;
+}
 export const typeChangeAnswerSchema = z.object({
   path: z.string(),
   from: fieldTypeSchema,

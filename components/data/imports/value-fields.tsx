@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
+import { useTypeOptions } from '@/components/data/use-type-options';
 import { ComboBox } from '@/components/ui/combo-box';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import { useCurrencyOptions } from '@/components/ui/zone-options';
-import { fieldTypes } from '@/lib/contracts/catalogue';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { valueOfType } from './column-target';
@@ -26,14 +26,14 @@ interface Props {
 /** How a cell is read: its type, and what that type needs to be told. */
 export function ValueFields({ value, time, isTypeFixed, onChange }: Props) {
   const t = useTranslations('imports.value');
-  const types = useTranslations('data.types');
+  const typeOptions = useTypeOptions();
   const { currency } = useWorkspace();
   return (
     <>
       <Select
         label={t('type')}
         className="w-28"
-        options={fieldTypes.map((id) => ({ id, text: types(id) }))}
+        options={typeOptions}
         value={value.type}
         isDisabled={isTypeFixed}
         onChange={(type) => onChange(valueOfType(type, currency, time))}

@@ -1,5 +1,10 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
-import type { FieldType, TypeChange, TypeChangeAnswer } from '@/lib/contracts/catalogue';
+import {
+  type FieldType,
+  type TypeChange,
+  type TypeChangeAnswer,
+  zoneInChange,
+} from '@/lib/contracts/catalogue';
 import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
@@ -39,7 +44,7 @@ export async function changeType(
   const timeZone = change.timeZone ?? (await getSettings(db)).timeZone;
   const convert = valueConverter({ type: turning ?? from, unit: field.unit }, change, timeZone);
   const counted = await eachValue(db, path, convert, null, signal);
-  const zone = asksForZone(from, change.type) ? timeZone : null;
+  const zone = zoneInChange(from, change.type) === null ? null : timeZone;
   const answer = { path, from, to: change.type, timeZone: zone, ...counted, applied: false };
   if (!change.apply) return answer;
   if (counted.unfit > 0 && !change.dropUnfit)
@@ -65,11 +70,6 @@ export async function changeType(
     removed: counted.unfit,
   });
   return { ...answer, applied: true };
-}
-
-/** Whether the zone decides what a value becomes. */
-function asksForZone(from: FieldType, to: FieldType): boolean {
-  return to === 'date' || isBetweenInstantAndDay(from, to);
 }
 
 function unfinished(path: string, to: FieldType) {
