@@ -46,22 +46,22 @@ export function TypeChangePanel({ field }: { field: Field }) {
       <h3 className="mb-2 font-semibold">{t('title')}</h3>
       <div className="flex flex-col gap-3">
         <p className="text-ink-soft">{t('about')}</p>
-        <div className="flex flex-wrap items-end gap-2">
+        <div className="flex items-end gap-2">
           <Select label={t('type')} className="w-36" options={typeOptions} value={type} onChange={setType} />
-          {asksZone && (
-            <ComboBox
-              label={t('zone')}
-              help={t(`zoneHelp.${asksZone}`)}
-              className="w-64"
-              options={zones}
-              value={timeZone}
-              onChange={(zone) => zone && setTimeZone(zone)}
-            />
-          )}
           <Button isDisabled={type === field.type} isPending={change.isPending} onPress={() => send(false)}>
             {t('check')}
           </Button>
         </div>
+        {asksZone && (
+          <ComboBox
+            label={t('zone')}
+            help={t(`zoneHelp.${asksZone}`)}
+            className="w-64"
+            options={zones}
+            value={timeZone}
+            onChange={(zone) => zone && setTimeZone(zone)}
+          />
+        )}
         {change.error && (
           <Notice tone="danger" live>
             {errorText(change.error)}

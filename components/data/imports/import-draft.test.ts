@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
-import { targetFor, withTarget } from './column-target';
+import { targetFor, valueOfType, withTarget } from './column-target';
 import { draftProblems } from './draft-problems';
 import { draftOf, mappingOf } from './import-draft';
 
@@ -85,6 +85,9 @@ describe('problems', () => {
     expect(draftProblems(withTarget(base, '备注', field('attrs.Not a key')))).toEqual(['bad-key']);
     const dated = { ...field('attrs.x'), value: { type: 'date', format: 'DD/MM' } } as const;
     expect(draftProblems(withTarget(base, '备注', dated))).toEqual(['bad-format']);
+    const day = (format: string) => ({ ...field('attrs.x'), value: { type: 'day', format } }) as const;
+    expect(draftProblems(withTarget(base, '备注', day('YYYY-MM-DD HH:mm')))).toEqual(['bad-format']);
+    expect(draftProblems(withTarget(base, '备注', day('YYYY-MM-DD')))).toEqual([]);
   });
 });
 
@@ -103,5 +106,18 @@ describe('a target by its kind', () => {
   it('is the known field where there is one, else a new one', () => {
     expect(targetFor('field', 'members', guess)).toMatchObject({ path: 'attrs.city', label: undefined });
     expect(targetFor('field', 'events', guess)).toMatchObject({ path: 'props.chengshi', label: guess.label });
+  });
+  it('is the time of an event as the whole cell says it, a calendar date by its day alone', () => {
+    const time = 'YYYY/MM/DD HH:mm';
+    const dated: GuessedColumn = {
+      ...guess,
+      value: { type: 'day', format: 'YYYY/MM/DD' },
+      time,
+      known: null,
+    };
+    expect(targetFor('at', 'events', dated)).toEqual({ to: 'at', format: time });
+    expect(valueOfType('date', 'CNY', time)).toEqual({ type: 'date', format: time });
+    expect(valueOfType('day', 'CNY', time)).toEqual({ type: 'day', format: 'YYYY/MM/DD' });
+    expect(valueOfType('day', 'CNY', 'iso')).toEqual({ type: 'day', format: 'YYYY-MM-DD' });
   });
 });
