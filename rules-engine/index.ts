@@ -31,6 +31,14 @@ export { type EmittedGraph, emitGraph } from './compile/json-logic/emit-graph';
 export type { JsonLogic } from './compile/json-logic/json-logic-js';
 export { logicLimits } from './compile/json-logic/limits';
 export type { LogicProblem, LogicProblemCode } from './compile/json-logic/problem';
+export {
+  aggregateMeasure,
+  fieldMeasure,
+  formulaMeasure,
+  type Measure,
+  numberMeasure,
+  readsProperty,
+} from './compile/measure';
 export { collectReads } from './compile/mongo/collect';
 export { indexable, toMatch } from './compile/mongo/match';
 export {
@@ -58,6 +66,7 @@ export {
 } from './explain/explain';
 export type { ExplainedRow, ShownValue } from './explain/explain-row';
 export * from './graph/condition';
+export { defaultWindow, windowFor } from './graph/default-window';
 export { type DrawnNode, draw } from './graph/draw';
 export * from './graph/graph';
 export { withParam } from './graph/with-param';

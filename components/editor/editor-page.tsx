@@ -46,7 +46,7 @@ function OpenEditor({ definition, catalogue }: OpenProps) {
   const session = useSession(definition);
   // Of the page that is being opened: while it is drawn for the first time, the address bar may still have the one before.
   const params = useSearchParams();
-  const [view] = useState(() => createView(readView(params.toString())));
+  const [view] = useState(() => createView(readView(params.toString()), definition.asOf));
   useEffect(() => session?.draft.receive(definition), [session, definition]);
   if (!session) return <EditorSkeleton />;
   const isEditable = can(me.role, 'edit') && definition.archivedAt === null;

@@ -4,6 +4,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { UnfinishedInputs } from '@/components/ui/unfinished-inputs';
 import { Canvas } from './canvas/canvas';
 import { CutpointsProvider } from './cutpoints/cutpoints-context';
 import { Drawer } from './drawer/drawer';
@@ -20,6 +21,7 @@ import { RuleProvider } from './rule/rule-context';
 import { TraceProvider } from './rule/trace-context';
 import { SentenceBar } from './sentence/sentence-bar';
 import { EditorProvider, type Editor as EditorValue, useEditor, useView } from './state/editor-context';
+import { useKeepAsOf } from './state/use-keep-as-of';
 import { useNarrow } from './state/use-narrow';
 import { useViewUrl } from './state/use-view-url';
 
@@ -32,7 +34,9 @@ export function Editor({ value }: { value: EditorValue }) {
           <CountsProvider>
             <TraceProvider>
               <CutpointsProvider>
-                <EditorLayout />
+                <UnfinishedInputs>
+                  <EditorLayout />
+                </UnfinishedInputs>
               </CutpointsProvider>
             </TraceProvider>
           </CountsProvider>
@@ -49,6 +53,7 @@ function EditorLayout() {
   const mode = useView((state) => state.mode);
   const isNarrow = useNarrow();
   useViewUrl(view);
+  useKeepAsOf();
   useEditorKeys(box);
   const isOutline = mode === 'outline' || isNarrow;
   return (

@@ -3,16 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { definitionPath } from '@/components/definitions/kind-place';
 import { TextLink } from '@/components/ui/text-link';
-import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { Run } from '@/lib/contracts/runs';
 import { Movement } from './movement';
+import { SizeAsOf } from './size-as-of';
 
 /** The definitions whose members changed most in their latest run. */
 export function Movers({ runs }: { runs: readonly Run[] }) {
   const t = useTranslations('home');
   const text = useText();
-  const format = useFormat();
   if (runs.length === 0) return <p className="p-4 text-ink-faint">{t('nothingMoved')}</p>;
   return (
     <ul className="divide-y divide-line">
@@ -26,7 +25,9 @@ export function Movers({ runs }: { runs: readonly Run[] }) {
           </TextLink>
           <span className="flex shrink-0 items-baseline gap-3">
             <Movement run={run} />
-            <span className="tabular text-ink-faint text-sm">{format.number(run.size)}</span>
+            <span className="tabular text-ink-faint text-sm">
+              <SizeAsOf size={run.size} asOf={run.asOf} />
+            </span>
           </span>
         </li>
       ))}

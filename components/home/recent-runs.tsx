@@ -9,10 +9,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Instant } from '@/components/ui/instant';
 import { Progress } from '@/components/ui/progress';
 import { TextLink } from '@/components/ui/text-link';
-import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { Run } from '@/lib/contracts/runs';
 import { Movement } from './movement';
+import { SizeAsOf } from './size-as-of';
 
 const shown = 12;
 
@@ -20,7 +20,6 @@ const shown = 12;
 export function RecentRuns({ runs }: { runs: readonly Run[] }) {
   const t = useTranslations('home');
   const text = useText();
-  const format = useFormat();
   if (runs.length === 0) {
     return (
       <EmptyState
@@ -45,7 +44,9 @@ export function RecentRuns({ runs }: { runs: readonly Run[] }) {
             </TextLink>
             {run.state !== 'done' && <JobState state={run.state} />}
           </span>
-          <span className="tabular text-right">{run.state === 'done' ? format.number(run.size) : ''}</span>
+          <span className="tabular text-right">
+            {run.state === 'done' && <SizeAsOf size={run.size} asOf={run.asOf} />}
+          </span>
           <span className="text-ink-faint text-sm">
             <Instant at={run.finishedAt ?? run.startedAt} /> · {t(`triggers.${run.trigger}`)}
           </span>

@@ -10,6 +10,7 @@ import { matches } from './matches';
 import { OptionItem } from './option-item';
 import { Popover } from './popover';
 import type { Option } from './select';
+import { useTellUnfinished } from './unfinished-inputs';
 
 export interface ComboBoxProps extends FieldTexts {
   options: readonly Option[];
@@ -17,6 +18,8 @@ export interface ComboBoxProps extends FieldTexts {
   /** With `allowsCustom` also a text that is no option. */
   onChange: (value: string | null) => void;
   allowsCustom?: boolean;
+  /** With `allowsCustom`: the value that stands there, with every keystroke that makes one. */
+  onType?: (value: string) => void;
   'aria-label'?: string;
   placeholder?: string;
   isDisabled?: boolean;
@@ -34,6 +37,7 @@ export function ComboBox({
   options,
   value,
   onChange,
+  onType,
   allowsCustom = false,
   label,
   help,
@@ -45,16 +49,34 @@ export function ComboBox({
 }: ComboBoxProps) {
   const t = useTranslations('ui');
   const valueText = options.find(({ id }) => id === value)?.text ?? (allowsCustom ? (value ?? '') : '');
-  // What is typed is kept only while it is being typed: otherwise the box shows its value.
-  const [typed, setTyped] = useState<string | null>(null);
-  const found = useMemo(
-    () => (typed === null || typed === valueText ? options : options.filter((o) => matches(o, typed))),
-    [options, typed, valueText],
+  // What is typed is kept only while it is being typed: otherwise the box shows its value. Meanwhile react-aria is given the
+  // value from before: with each new one it would rewrite the text.
+  const [typing, setTyping] = useState<{ text: string; before: string | null; beforeText: string } | null>(
+    null,
   );
+  const [isComposing, setComposing] = useState(false);
+  const typed = typing?.text ?? null;
+  const isLive = allowsCustom && onType !== undefined;
+  const isEmpty = typed?.trim() === '';
+  useTellUnfinished(
+    typed !== null && (isComposing || (isLive ? isEmpty && typing?.before !== null : typed !== valueText)),
+  );
+  const searched = typing === null || typing.text === typing.beforeText ? null : typing.text;
+  const found = useMemo(
+    () => (searched === null ? options : options.filter((o) => matches(o, searched))),
+    [options, searched],
+  );
+  const setTyped = (text: string | null) =>
+    setTyping((now) => (text === null ? null : { before: value, beforeText: valueText, ...now, text }));
+  /** What a text stands for: the option that is called so, else itself. */
+  const meant = (text: string) => options.find((option) => option.text === text)?.id ?? text;
   /** react-aria tells of a custom text only where a value was before; and leaving the box commits it once more. */
   const takeTyped = () => {
     const text = typed?.trim();
-    if (allowsCustom && text !== undefined && text !== valueText) onChange(text || null);
+    if (allowsCustom && text !== undefined && text !== valueText) onChange(text ? meant(text) : null);
+  };
+  const tellTyped = (text: string) => {
+    if (isLive && text.trim()) onType(meant(text.trim()));
   };
   return (
     <AriaComboBox
@@ -65,7 +87,7 @@ export function ComboBox({
       items={found.slice(0, shownAtOnce)}
       inputValue={typed ?? valueText}
       onInputChange={setTyped}
-      value={value}
+      value={typing === null || !isLive ? value : typing.before}
       onChange={(key) => {
         if (key === null && allowsCustom) takeTyped();
         else onChange(key === null ? null : String(key));
@@ -89,6 +111,15 @@ export function ComboBox({
         >
           <Input
             placeholder={placeholder ?? t('choose')}
+            onChange={({ currentTarget, nativeEvent }) => {
+              const isHalf = 'isComposing' in nativeEvent && nativeEvent.isComposing === true;
+              if (!isHalf) tellTyped(currentTarget.value);
+            }}
+            onCompositionStart={() => setComposing(true)}
+            onCompositionEnd={({ currentTarget }) => {
+              setComposing(false);
+              tellTyped(currentTarget.value);
+            }}
             onKeyDown={({ key, currentTarget, nativeEvent }) => {
               const isOnOption = currentTarget.hasAttribute('aria-activedescendant');
               if (key === 'Enter' && !isOnOption && !nativeEvent.isComposing) takeTyped();

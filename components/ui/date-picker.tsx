@@ -3,6 +3,7 @@
 import { type CalendarDate, parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { type ComponentProps, useState } from 'react';
 import {
   DatePicker as AriaDatePicker,
   Button,
@@ -19,6 +20,7 @@ import { classNames } from './class-names';
 import { FieldBody, type FieldTexts, inputFrame } from './field';
 import { IconButton } from './icon-button';
 import { Popover } from './popover';
+import { UnfinishedInputs, useHasUnfinished, useTellUnfinished } from './unfinished-inputs';
 
 export interface DatePickerProps extends FieldTexts {
   /** `YYYY-MM-DD`; null: none. */
@@ -37,8 +39,19 @@ function day(value: string | undefined | null): CalendarDate | null {
   return value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDate(value) : null;
 }
 
-/** A day, typed or picked. Which instant it begins at is decided by the workspace's zone, elsewhere. */
-export function DatePicker({
+/** A year being typed is 1, 19 and 199 before it is 1998: with fewer digits than this it isn't told yet. */
+const firstYear = 1000;
+
+/** A day, typed or picked; it counts as soon as it is whole. Which instant it begins at is decided by the workspace's zone, elsewhere. */
+export function DatePicker(props: DatePickerProps) {
+  return (
+    <UnfinishedInputs>
+      <DayField {...props} />
+    </UnfinishedInputs>
+  );
+}
+
+function DayField({
   value,
   onChange,
   min,
@@ -52,28 +65,34 @@ export function DatePicker({
   ...props
 }: DatePickerProps) {
   const t = useTranslations('ui');
+  /** What stands there while it isn't a day that is meant yet. */
+  const [unfinished, setUnfinished] = useState<CalendarDate | null>(null);
+  useTellUnfinished(unfinished !== null);
+  const hasUnfinished = useHasUnfinished();
+  const problem = error || (hasUnfinished && t('unfinished'));
+  const shown = unfinished ?? day(value);
   return (
     <AriaDatePicker<CalendarDate>
       {...props}
       isRequired={isRequired}
       validationBehavior="aria"
-      isInvalid={Boolean(error)}
-      value={day(value)}
-      onChange={(next) => onChange(next ? next.toString() : null)}
+      isInvalid={Boolean(problem)}
+      value={shown}
+      onChange={(next) => {
+        const isMeant = next === null || next.year >= firstYear;
+        setUnfinished(isMeant ? null : next);
+        if (isMeant) onChange(next ? next.toString() : null);
+      }}
+      onBlur={() => setUnfinished(null)}
       minValue={day(min)}
       maxValue={day(max)}
       shouldForceLeadingZeros
       className={classNames('min-w-0', className)}
     >
-      <FieldBody label={label} help={help} error={error} isRequired={isRequired}>
+      <FieldBody label={label} help={help} error={problem} isRequired={isRequired}>
         <Group className={classNames(inputFrame, 'flex h-8 items-center pl-2.5')}>
           <DateInput className="tabular flex flex-1 whitespace-nowrap">
-            {(segment) => (
-              <DateSegment
-                segment={segment}
-                className="rounded-sm px-px outline-none data-focused:bg-accent data-placeholder:text-ink-faint data-focused:text-on-accent"
-              />
-            )}
+            {(segment) => <Part segment={segment} shown={shown} />}
           </DateInput>
           {clearable && value && (
             <IconButton slot={null} size="s" icon={X} label={t('clearDate')} onPress={() => onChange(null)} />
@@ -92,6 +111,27 @@ export function DatePicker({
         </Dialog>
       </Popover>
     </AriaDatePicker>
+  );
+}
+
+interface PartProps {
+  segment: ComponentProps<typeof DateSegment>['segment'];
+  shown: CalendarDate | null;
+}
+
+/** Year, month or day. One that the day as a whole doesn't have yet is unfinished: half a date, a 30 February. */
+function Part({ segment, shown }: PartProps) {
+  const { type, isPlaceholder, value } = segment;
+  const isPart = type === 'year' || type === 'month' || type === 'day';
+  useTellUnfinished(
+    isPart &&
+      (isPlaceholder ? shown !== null : shown === null || (value !== undefined && value !== shown[type])),
+  );
+  return (
+    <DateSegment
+      segment={segment}
+      className="rounded-sm px-px outline-none data-focused:bg-accent data-placeholder:text-ink-faint data-focused:text-on-accent"
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { type CompositionEvent, useState } from 'react';
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -8,6 +9,7 @@ import {
 } from 'react-aria-components';
 import { classNames } from './class-names';
 import { FieldBody, type FieldTexts, inputFrame, inputText } from './field';
+import { useTellUnfinished } from './unfinished-inputs';
 
 export interface TextFieldProps
   extends Omit<AriaTextFieldProps, 'children' | 'className' | 'isInvalid'>,
@@ -20,6 +22,7 @@ export interface TextFieldProps
   className?: string;
 }
 
+/** Text. What an input method is still composing isn't told: only what it made of it. */
 export function TextField({
   label,
   help,
@@ -28,20 +31,40 @@ export function TextField({
   rows,
   mono,
   className,
+  value,
+  onChange,
   ...props
 }: TextFieldProps) {
   const face = mono && 'font-mono text-sm';
+  /** The whole text while a part of it is being composed. */
+  const [composed, setComposed] = useState<string | null>(null);
+  useTellUnfinished(composed !== null);
+  const composition = {
+    onCompositionStart: ({ currentTarget }: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      setComposed(currentTarget.value),
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      setComposed(null);
+      onChange?.(currentTarget.value);
+    },
+  };
   return (
-    <AriaTextField {...props} isInvalid={Boolean(error)} className={className}>
+    <AriaTextField
+      {...props}
+      value={value === undefined ? undefined : (composed ?? value)}
+      onChange={composed === null || value === undefined ? onChange : setComposed}
+      isInvalid={Boolean(error)}
+      className={className}
+    >
       <FieldBody label={label} help={help} error={error} isRequired={props.isRequired}>
         {rows ? (
           <TextArea
+            {...composition}
             rows={rows}
             placeholder={placeholder}
             className={classNames(inputFrame, 'px-2.5 py-1.5', face)}
           />
         ) : (
-          <Input placeholder={placeholder} className={classNames(inputText, face)} />
+          <Input {...composition} placeholder={placeholder} className={classNames(inputText, face)} />
         )}
       </FieldBody>
     </AriaTextField>

@@ -12,7 +12,7 @@ import { PublishDialog } from '../pages/publish-dialog';
 import { SignInPage } from '../pages/sign-in-page';
 import { WorkspacePage } from '../pages/workspace-page';
 import { ADMIN } from '../run-settings';
-import { importCdnow, readDefinition } from '../workbench';
+import { readDefinition } from '../workbench';
 
 const purchases = 69_659;
 const segment = '常买又还活跃';
@@ -51,7 +51,7 @@ test.describe('from purchases to an exported audience', () => {
     await wizard.open();
     await accessible('choosing a file');
     await wizard.chooseFile(CDNOW_FILE);
-    await wizard.describeEvents('cdnow', 'order', '下单');
+    await wizard.describeEvents('cdnow', 'cd_order', '购买 CD');
     await wizard.becomes('customer_id', '身份标识', 'identity');
     await wizard.becomes('date', '发生时间', 'time');
     await expect(wizard.column('date').getByRole('combobox', { name: '日期写法' })).toHaveValue('YYYYMMDD');
@@ -103,7 +103,6 @@ test.describe('from purchases to an exported audience', () => {
     api,
   }) => {
     test.setTimeout(180_000);
-    await importCdnow(await api('admin'));
     const { customers, days, spent, inside } = expected();
     const list = new DefinitionsPage(page, language);
     await list.open('segment');
@@ -118,7 +117,7 @@ test.describe('from purchases to an exported audience', () => {
     await editor.dragIn('条件', { x: 420, y: 330 });
     await editor.rename('买过 4 天');
     const bought = editor.card('买过 4 天');
-    await form.askEvent('下单', 'days');
+    await form.askEvent('购买 CD', 'days');
     await form.value('4');
     await editor.connect(editor.card('全部会员'), 'out', bought);
     await editor.expectCount(bought, 'in', 'in', customers.length);
@@ -128,7 +127,7 @@ test.describe('from purchases to an exported audience', () => {
     await editor.extend(bought, 'matched', { x: 120, y: 160 }, '条件');
     await editor.rename('满 200 美元');
     const rich = editor.card('满 200 美元');
-    await form.askEvent('下单', 'total');
+    await form.askEvent('购买 CD', 'total');
     await form.property('实付金额');
     await form.value('200');
     await editor.expectCount(rich, 'in', 'in', days.length);
@@ -142,7 +141,7 @@ test.describe('from purchases to an exported audience', () => {
     await editor.insertInto(rich, editor.card('分群'), '条件');
     await editor.rename('180 天内买过');
     const recent = editor.card('180 天内买过');
-    await form.askEvent('下单', 'last');
+    await form.askEvent('购买 CD', 'last');
     await form.compare('在最近');
     await form.span('180');
     await editor.expectCount(recent, 'in', 'in', spent.length);

@@ -49,7 +49,7 @@ async function json<T>(schema: z.ZodType<T>, ...args: string[]): Promise<T> {
 
 const event = (fn: string, more: object = {}) => ({
   kind: 'event',
-  eventType: 'order',
+  eventType: 'cd_order',
   fn,
   window: { kind: 'allTime' },
   ...more,
@@ -222,7 +222,7 @@ describe('from purchases to an audience', patience, () => {
     const data = join(folder, 'data.json');
     await writeFile(rule, JSON.stringify(compiled.jsonLogic));
     const order = (day: string) => ({
-      type: 'order',
+      type: 'cd_order',
       at: { $date: `${day}T12:00:00Z` },
       props: { amount: 9_000 },
     });

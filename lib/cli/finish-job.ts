@@ -6,17 +6,21 @@ import type { JobDoc } from '@/lib/db/documents';
 import { jobById } from '@/lib/jobs/control';
 import { jobHandlers } from '@/lib/jobs/registry';
 import { startWorker } from '@/lib/jobs/worker';
-import { say } from './output';
+import type { Standing } from './progress-meter';
+import { progressPrinter } from './progress-printer';
 
 const pollMs = 200;
-const sayEveryMs = 2_000;
 const ended: readonly JobDoc['state'][] = ['done', 'failed', 'cancelled', 'dead'];
 
 /**
- * Waits until a queued job has ended, and does it here when no server or worker takes it first. Throws the problem it
- * failed with.
+ * Waits until a queued job has ended, and does it here when no server or worker takes it first; says meanwhile how far it
+ * is, as the job itself tells or as `look` finds. Throws the problem it failed with.
  */
-export async function finishJob(db: Db, id: string): Promise<JobDoc> {
+export async function finishJob(
+  db: Db,
+  id: string,
+  look: (job: JobDoc) => Standing | Promise<Standing> = standingOf,
+): Promise<JobDoc> {
   const queued = await jobById(db, id);
   const stop = new AbortController();
   const worker = startWorker(db, {
@@ -25,22 +29,25 @@ export async function finishJob(db: Db, id: string): Promise<JobDoc> {
     signal: stop.signal,
     concurrency: 1,
   });
+  const progress = progressPrinter();
   try {
-    let saidAt = Date.now();
     for (;;) {
       const job = await jobById(db, id);
       if (ended.includes(job.state)) return succeeded(job);
-      if (Date.now() - saidAt > sayEveryMs) {
-        saidAt = Date.now();
-        const { phase, done, total } = job.progress;
-        say(`${job.state}: ${phase} ${done}${total === null ? '' : ` of ${total}`}`);
-      }
+      progress.tell(await look(job));
       await sleep(pollMs);
     }
   } finally {
+    progress.end();
     stop.abort();
     await worker;
   }
+}
+
+/** What jobs tell of is members, and for a while it is nothing. */
+function standingOf({ state, progress: { phase, done, total } }: JobDoc): Standing {
+  const share = total === null || total === 0 ? null : done / total;
+  return { phase: state === 'running' && phase ? phase : state, done, unit: 'members', share };
 }
 
 function succeeded(job: JobDoc): JobDoc {

@@ -21,6 +21,7 @@ import { runSchema, runStateSchema, scheduleSchema } from './runs';
  * PATCH  /api/definitions/:id                    definitionEditSchema → definitionAnswerSchema
  * PUT    /api/definitions/:id/draft              draftSaveSchema → draftSavedSchema
  *        409 draftConflictSchema when `revision` isn't the server's any more: nothing was written
+ * PUT    /api/definitions/:id/as-of              asOfKeepSchema → asOfKeepSchema: as of when it is worked on
  * POST   /api/definitions/:id/duplicate          duplicateSchema → definitionAnswerSchema
  * GET    /api/definitions/:id/usage              → definitionUsageSchema
  * POST   /api/definitions/:id/archive            → definitionAnswerSchema; 409 `in-use`. Takes the schedule off.
@@ -71,6 +72,8 @@ const summaryShape = {
   lastRun: lastRunSchema.nullable(),
   /** Members after the last finished run; null before the first. */
   size: z.int().nullable(),
+  /** As of when that run counted; null before the first, and where it isn't known any more. */
+  sizeAsOf: z.iso.datetime().nullable(),
   archivedAt: z.iso.datetime().nullable(),
   createdBy: z.string(),
   createdAt: z.iso.datetime(),
@@ -100,6 +103,8 @@ export const definitionSchema = z.object({
   /** The draft, of the current schema version; migrated when it was older. */
   graph,
   revision: z.int(),
+  /** As of when it was last worked on; null: now. Not part of the draft. */
+  asOf: asOfSchema.nullable(),
   whenEmpty: z.enum(['clear', 'keep']),
   published: z
     .object({
@@ -153,6 +158,8 @@ export const draftConflictSchema = z.object({
   }),
   definition: definitionSchema,
 });
+
+export const asOfKeepSchema = z.object({ asOf: asOfSchema.nullable() });
 
 export const duplicateSchema = z.object({
   /** As for a new one. */

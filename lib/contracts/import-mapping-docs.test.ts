@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { dateTokens } from './date-pattern';
 import {
   encodings,
   eventsMappingSchema,
@@ -8,8 +9,10 @@ import {
   fileSpecSchema,
   importMappingSchema,
   membersMappingSchema,
+  namedDateFormats,
   valueSpecSchema,
 } from './import-mapping';
+import { numberFormats } from './number-format';
 
 const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
 const section = readme.split(/^## /m).find((text) => text.startsWith('The mapping file\n')) ?? '';
@@ -29,6 +32,9 @@ describe('the README’s section on the mapping file', () => {
     ...keysOf(fileSpecSchema.shape),
     ...fileFormats,
     ...encodings,
+    ...namedDateFormats,
+    ...dateTokens,
+    ...numberFormats,
   ])('names %s', (name) => expect(section).toContain(`\`${name}\``));
 
   test.each(valueSpecSchema.options.map(({ shape }) => [shape.type.value, shape] as const))(

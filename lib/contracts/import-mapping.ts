@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { attributePathSchema, keySchema, localTextSchema, propertyPathSchema } from './catalogue';
+import { datePattern } from './date-pattern';
+import { emptyWordsSchema } from './empty-words';
+import { numberFormatSchema } from './number-format';
 import { timeZoneSchema } from './settings';
 
 /**
@@ -21,25 +24,37 @@ export const fileSpecSchema = z.object({
 
 const columnSchema = z.string().min(1).max(200);
 
-const datePattern = /^(?=.*YYYY)(?=.*MM)(?=.*DD)(?:YYYY|MM|DD|HH|mm|ss|SSS|[^A-Za-z])+$/;
+export const namedDateFormats = [
+  'iso',
+  'epoch-seconds',
+  'epoch-milliseconds',
+  'excel-1900',
+  'excel-1904',
+] as const;
 
 /**
- * `iso`, `epoch-seconds`, `epoch-milliseconds`, or a pattern of YYYY MM DD HH mm ss SSS and the characters
- * between them: `YYYYMMDD`, `YYYY/MM/DD HH:mm`, `YYYY年MM月DD日`. Without a zone of its own a value is local
- * time in the mapping's zone. Next to a separator one digit is enough (`2026/1/5`).
+ * `iso`, `epoch-seconds`, `epoch-milliseconds`, days as spreadsheets count them (`excel-1900`, `excel-1904`), or a
+ * pattern: YYYY, or YY with the first of the hundred years it can mean (`YY(1930)`), MM or MMM (an English name), DD,
+ * HH or hh with A (AM, PM, 上午, 下午), mm, ss, SSS, Z (a zone), and the characters between them: `YYYYMMDD`,
+ * `DD-MMM-YY(1970)`, `YYYY年MM月DD日`. Without a zone of its own a value is local time in the mapping's zone. Next to a
+ * separator one digit is enough (`2026/1/5`).
  */
 export const dateFormatSchema = z.union([
-  z.enum(['iso', 'epoch-seconds', 'epoch-milliseconds']),
-  z.string().max(40).regex(datePattern, { error: 'expected a pattern with YYYY, MM and DD' }),
+  z.enum(namedDateFormats),
+  z
+    .string()
+    .max(40)
+    .refine((format) => datePattern(format) !== null, {
+      error: 'expected a pattern with a year, a month and a day, such as YYYY/MM/DD',
+    }),
 ]);
 
 /**
- * How a calendar day is written: `iso`, or a pattern of YYYY MM DD and the characters between them. There is no zone to it. A
- * cell that carries a time of day or a zone besides is rejected; midnight without a zone is what databases write behind a
- * day, and taken.
+ * How a calendar day is written: as a date is, but not as a count of seconds, which is another day in another zone. A cell
+ * that carries a time of day or a zone is rejected; midnight without a zone is what databases write behind a day, and taken.
  */
-export const dayFormatSchema = dateFormatSchema.refine((format) => !/epoch|HH|mm|ss|SSS/.test(format), {
-  params: { zh: '日期的写法里没有时间', en: 'a calendar date is written without a time' },
+export const dayFormatSchema = dateFormatSchema.refine((format) => !format.startsWith('epoch'), {
+  params: { zh: '时间戳不是日期', en: 'a timestamp is no calendar date' },
 });
 
 /** How one cell is read. Every kind of value is stored as its catalogue type or the row is rejected. */
@@ -47,12 +62,18 @@ export const valueSpecSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
   /** A new option is added to the catalogue, or rejected when the list is closed. */
   z.object({ type: z.literal('option'), unknown: z.enum(['add', 'reject']).default('add') }),
-  z.object({ type: z.literal('number'), unit: z.string().min(1).max(16).nullable().default(null) }),
-  /** `major`: 11.77 is 1177 cents; `minor`: the file has cents already. */
+  /** `format`: its marks, by an example. Without one it is `1,234.5`, as in mappings made before there was a choice. */
+  z.object({
+    type: z.literal('number'),
+    unit: z.string().min(1).max(16).nullable().default(null),
+    format: numberFormatSchema.optional(),
+  }),
+  /** `major`: 11.77 is 1177 cents; `minor`: the file has cents already. `format` as of numbers. */
   z.object({
     type: z.literal('money'),
     currency: z.string().regex(/^[A-Z]{3}$/),
     amount: z.enum(['major', 'minor']).default('major'),
+    format: numberFormatSchema.optional(),
   }),
   /** Without words of its own: true/false, yes/no, y/n, 1/0, 是/否. */
   z.object({
@@ -65,7 +86,15 @@ export const valueSpecSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('list'), separator: z.string().min(1).max(4).default(',') }),
 ]);
 
-export const identityColumnSchema = z.object({ column: columnSchema, type: keySchema });
+export const identityColumnSchema = z.object({
+  column: columnSchema,
+  type: keySchema,
+  /**
+   * What a row does that only this identity leads to a member who has another one of a type that the row tells: it joins
+   * them (`merge`, and so without it) or is rejected. A phone that a family shares: `reject`.
+   */
+  shared: z.enum(['merge', 'reject']).optional(),
+});
 
 const shared = {
   version: z.literal(1).default(1),
@@ -74,6 +103,12 @@ const shared = {
   timeZone: timeZoneSchema,
   /** Names where the data is from; part of an event's identity, so keep it for files of one origin. */
   source: z.string().trim().min(1).max(60),
+  /**
+   * Words that mean an empty cell, in any case. What a column says of its own (an option, a word for yes or for an event
+   * type) goes before. Without this key no word does, as in mappings made before there was a choice; but then the usual
+   * ones are rejected as identities, ids and types, lest all who have none become one member.
+   */
+  empty: emptyWordsSchema.optional(),
 };
 
 export const membersMappingSchema = z.object({
@@ -129,8 +164,13 @@ export const eventsMappingSchema = z.object({
     )
     .max(200)
     .default([]),
-  /** A column that is unique to the event within the source (an order number): then it alone tells duplicates. */
+  /**
+   * A column that is unique to the event within source and type (an order number): then it alone tells duplicates. Null: the
+   * whole row as it stands in the file does, mapped or not.
+   */
   id: columnSchema.nullable().default(null),
+  /** What becomes of a stored event whose row says something else now: it stays, or is replaced. Both are counted. */
+  changed: z.enum(['keep', 'replace']).default('keep'),
   /** Make members for identities nobody has; otherwise such rows are rejected. */
   createMembers: z.boolean().default(false),
 });
@@ -154,9 +194,3 @@ export type IdentityColumn = z.infer<typeof identityColumnSchema>;
 export type MembersMapping = z.infer<typeof membersMappingSchema>;
 export type EventsMapping = z.infer<typeof eventsMappingSchema>;
 export type ImportMapping = z.infer<typeof importMappingSchema>;
-
-/** The part of a format that says the day; `YYYY-MM-DD` where no such part stands first. */
-export function dayPartOf(format: DateFormat): DateFormat {
-  const day = format.replace(/[\sT]*HH.*$/, '');
-  return day.includes('YYYY') ? day : 'YYYY-MM-DD';
-}

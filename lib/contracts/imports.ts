@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldTypeSchema, localTextSchema } from './catalogue';
-import { dateFormatSchema, fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
+import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
 import { type ImportReasonCode, importReasons } from './import-reasons';
 
 /*
@@ -35,6 +35,22 @@ export const inspectSchema = z.object({
   kind: z.enum(['members', 'events']),
   file: fileSpecSchema.optional(),
   timeZone: z.string().optional(),
+  /** Name of the file: what is proposed as the source is made of it. */
+  name: z.string().max(200).optional(),
+});
+/** The ways in which a column of numbers, money or dates can be read; the likeliest first. */
+export const columnReadingSchema = z.object({
+  /** Several that fit the file and give other values: then people choose. */
+  isDecided: z.boolean(),
+  choices: z.array(
+    z.object({
+      value: valueSpecSchema,
+      /** Cells looked at that can't be read in this way. */
+      misfits: z.int(),
+      /** Money in its smallest unit; a date as on the clock: `2011-07-09`, `2011-07-09T08:30`. */
+      examples: z.array(z.object({ cell: z.string(), shown: z.union([z.number(), z.string()]) })),
+    }),
+  ),
 });
 export const guessedColumnSchema = z.object({
   name: z.string(),
@@ -43,8 +59,8 @@ export const guessedColumnSchema = z.object({
   /** Share of the rows looked at that have a value, 0–1. */
   filled: z.number(),
   value: valueSpecSchema,
-  /** How the column reads as instants, such as the time of events; null where it doesn't look like dates. */
-  time: dateFormatSchema.nullable(),
+  /** Absent where there is only one way to read it. */
+  reading: columnReadingSchema.optional(),
   /** The identity that it seems to be, if any. */
   identity: z.string().nullable(),
   /** A key made of the name (pinyin for Chinese) and labels to begin with. */
@@ -56,6 +72,8 @@ export const guessedColumnSchema = z.object({
 export const inspectAnswerSchema = z.object({
   file: fileSpecSchema,
   columns: z.array(guessedColumnSchema),
+  /** How many rows the guesses rest on, and whether they are all. */
+  looked: z.object({ rows: z.int(), isWhole: z.boolean() }),
   /** The first rows, cell by cell in the order of the columns. */
   rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
   /** A whole mapping made of the guesses: where the wizard starts. */
@@ -75,6 +93,20 @@ export const reasonSchema = z.object({
   column: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   message: localTextSchema,
+});
+
+/** A way out of a mapping problem that takes no thinking. */
+export const mappingFixSchema = z.discriminatedUnion('do', [
+  /** Store a column under another path. */
+  z.object({ do: z.literal('path'), column: z.string(), path: z.string() }),
+  /** Give all the events of the file another type. */
+  z.object({ do: z.literal('eventType'), type: z.string(), label: localTextSchema }),
+]);
+export const mappingProblemSchema = z.object({
+  column: z.string().nullable(),
+  /** Names the column, the path and both types; without a capital and a full stop, to stand in a sentence. */
+  message: localTextSchema,
+  fixes: z.array(mappingFixSchema),
 });
 
 /** POST /api/imports/preview: the first rows as they would be stored. Nothing is written. */
@@ -98,7 +130,7 @@ export const previewAnswerSchema = z.object({
     }),
   ),
   /** What keeps the import from starting at all, e.g. a type that differs from the catalogue's. */
-  problems: z.array(z.object({ column: z.string().nullable(), message: localTextSchema })),
+  problems: z.array(mappingProblemSchema),
 });
 
 /** POST /api/imports: start as a job; a dry run reads the whole file and writes no member and no event. */
@@ -131,6 +163,14 @@ export const importSchema = z.object({
   counts: importCountsSchema,
   /** Members made by this import. */
   newMembers: z.int(),
+  /**
+   * Rows that say something else than the event that is stored under their key. By `changed` of the mapping the event stays,
+   * and they are among the duplicates, or it is replaced, and they are among the accepted.
+   */
+  changed: z.int().default(0),
+  replaces: z.boolean().default(false),
+  /** Identities that join a member who has another of their type already: GET /api/imports/:id/merges lists them. */
+  merged: z.int().default(0),
   error: z.object({ code: z.string(), message: localTextSchema }).nullable(),
   job: z.string().nullable(),
   createdBy: z.string(),
@@ -172,7 +212,10 @@ export const rejectsAnswerSchema = z.object({
 export type Upload = z.infer<typeof uploadSchema>;
 export type Inspect = z.infer<typeof inspectSchema>;
 export type InspectAnswer = z.infer<typeof inspectAnswerSchema>;
+export type ColumnReading = z.infer<typeof columnReadingSchema>;
 export type GuessedColumn = z.infer<typeof guessedColumnSchema>;
+export type MappingFix = z.infer<typeof mappingFixSchema>;
+export type MappingProblem = z.infer<typeof mappingProblemSchema>;
 export type Preview = z.infer<typeof previewSchema>;
 export type PreviewAnswer = z.infer<typeof previewAnswerSchema>;
 export type StartImport = z.infer<typeof startImportSchema>;

@@ -19,6 +19,8 @@ interface Documents {
   transitions: r.TransitionsDoc;
   imports: d.ImportDoc;
   importRejects: d.ImportRejectDoc;
+  importMerges: d.ImportMergeDoc;
+  importChanges: d.ImportChangeDoc;
   lists: d.ListDoc;
   exports: d.ExportDoc;
   jobs: d.JobDoc;

@@ -57,6 +57,8 @@ export interface EventDoc {
   source: string;
   /** Unique: importing twice adds nothing. */
   dedupeKey: string;
+  /** Whose content it has: the `_id` that the row would have made by which an import replaced it last. */
+  replacedBy?: string;
   demo?: true;
 }
 
@@ -137,6 +139,10 @@ export interface DefinitionDoc {
   lastRun: { run: string; at: Date; asOf: Date; size: number; state: RunState } | null;
   /** Members after the last finished run; null before the first. */
   size: number | null;
+  /** As of when that run counted; documents from before this was kept have none. */
+  sizeAsOf?: Date;
+  /** As of when it was last worked on, as the editor writes it; null and absent: now. */
+  asOf?: string | null;
   archivedAt: Date | null;
   /** Deleted for good as soon as the job has taken its values off the members; its key is taken until then. */
   deleting?: true;
@@ -205,6 +211,10 @@ export interface ImportDoc {
   bytesDone: number;
   counts: ImportCounts;
   newMembers: number;
+  /** Rows that said something else than the event that was stored; imports of before have none of the two. */
+  changed?: number;
+  /** Identities that came to a member who has another of their type already. */
+  merged?: number;
   /** Rejected rows by their first reason. */
   reasons: { code: ImportReason['code']; column: string | null; n: number }[];
   error: JobDoc['error'];
@@ -222,6 +232,29 @@ export interface ImportRejectDoc {
   /** As read, in the order of the import's columns; one cell when the row couldn't be split. */
   cells: string[];
   reasons: ImportReason[];
+}
+
+/** Two identities of one type that came to one member. `_id` is made as that of a rejected row, and `:<n>`. */
+export interface ImportMergeDoc {
+  _id: string;
+  line: number;
+  /** Null of a dry run whose import would make the member. */
+  member: string | null;
+  /** What came to the member by the row, by which of their identities, and what they had of its type. */
+  added: Identity;
+  shared: Identity;
+  others: Identity[];
+}
+
+/** What an import changed that was there before it: what it was (ARCHITECTURE.md, "Taking an import back"). */
+export interface ImportChangeDoc {
+  /** `<import>:<of>`, and for members `:<line>` of the row that began the change. */
+  _id: string;
+  import: string;
+  /** `event:<id>` or `member:<id>`. */
+  of: string;
+  /** Of an event that it replaced. */
+  event?: { at: Date; props: Record<string, unknown>; replacedBy: string | null };
 }
 
 export interface ListDoc {
@@ -370,7 +403,7 @@ export interface JobLockDoc {
 }
 
 /**
- * What became of members that their `updatedAt` doesn't tell: events that came, members that were removed. Copies of the
+ * What became of members that their `updatedAt` doesn't tell: events that came, changed or went, members that were removed. Copies of the
  * data outside the database are kept up to date by it. Expires by TTL.
  */
 export interface ChangeDoc {
@@ -378,6 +411,10 @@ export interface ChangeDoc {
   at: Date;
   /** Ids of events. */
   events?: string[];
+  /** Ids of events that have another content now. */
+  replaced?: string[];
+  /** Ids of events that are there no more. */
+  gone?: string[];
   /** `ord` of members. */
   removed?: number[];
 }

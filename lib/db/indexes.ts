@@ -20,6 +20,7 @@ const indexes: Record<string, IndexDescription[]> = {
   cutpoints: [{ key: { definition: 1, number: -1 }, name: 'definition_number', unique: true }],
   transitions: [{ key: { definition: 1 }, name: 'definition' }],
   imports: [{ key: { createdAt: -1 }, name: 'createdAt' }],
+  importChanges: [{ key: { of: 1 }, name: 'of' }],
   exports: [{ key: { createdAt: -1 }, name: 'createdAt' }],
   jobs: [
     { key: { state: 1, runAt: 1 }, name: 'state_runAt' },

@@ -23,7 +23,7 @@ export interface PointRuleDoc {
 
 /**
  * The ledger: an entry is never changed. `_id` says what it is about, so that nothing is booked twice:
- * `earn:<rule>:<event>`, `task:<rule>:<member>`, `expire:<earn entry>`, `reverse:<earn entry>`, `redeem:<member>:<key>`,
+ * `earn:<rule>:<event>` (`…@<replacedBy>` of a replaced event), `task:<rule>:<member>`, `expire:<earn entry>`, `reverse:<earn entry>`, `redeem:<member>:<key>`,
  * `adjust:<member>:<key>`.
  */
 export interface PointEntryDoc {

@@ -16,8 +16,8 @@ const unseen = {
   lists: [],
   settings: [],
   versions: [],
-  // Drafts are saved at every keystroke.
-  definitions: ['draft', 'draftDigest', 'revision', 'updatedBy', 'updatedAt'],
+  // Drafts are saved at every keystroke, and what somebody looks at isn't the rule.
+  definitions: ['draft', 'draftDigest', 'revision', 'updatedBy', 'updatedAt', 'asOf'],
 } satisfies Record<string, readonly string[]>;
 
 type WorkspaceCollection = keyof typeof unseen;

@@ -8,7 +8,9 @@ import { findOperator } from '../operators/registry';
 import { wording } from '../sentence/describe';
 import { orItems } from '../sentence/items';
 import { joinPhrases } from '../sentence/phrases';
+import { Question } from './question';
 import { type CompiledCondition, resolveSubject, type Walk } from './subject';
+import { warnOfRow } from './warn-of-row';
 
 /** A group of rows to a predicate and its phrase. Null when any of it can't be compiled; the report says what. */
 export function compileGroup(raw: unknown, param: string, walk: Walk): CompiledCondition | null {
@@ -98,6 +100,10 @@ export function compileTest(
   }
   warnOfUnknownOptions(operator, subject, value, at.value, walk);
   const { bound } = operand;
+  if (isExpression(subject.value) && subject.value.kind === 'aggregate') {
+    const question = new Question(bound, subject, subject.value, environment);
+    warnOfRow(question, subject.value, operator, at, environment, report);
+  }
   const describe = wording(environment);
   const predicate = bound.lower(subject, environment);
   const phrase = bound.phrase(subject, describe);

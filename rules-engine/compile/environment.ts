@@ -89,7 +89,9 @@ export class NodeReport {
     return null;
   }
 
+  /** Told once, however many values of one subject it is found at. */
   warning(code: DiagnosticCode, param: string | null, message: Text): void {
+    if (this.diagnostics.some((told) => told.param === param && told.message.en === message.en)) return;
     this.diagnostics.push({ severity: 'warning', code, node: this.node, param, message });
   }
 }

@@ -8,16 +8,18 @@ import {
 } from '../graph/condition';
 import { aggregate, arithmetic, field as fieldExpression, number } from '../ir/build-expression';
 import { always } from '../ir/build-predicate';
-import type { ArithmeticOperator, Expression, FieldExpression } from '../ir/expression';
+import type { Expression, FieldExpression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
 import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
 import type { Phrase } from '../sentence/phrases';
+import { spaced } from '../sentence/spaced';
 import { eventWords, formulaLabel } from '../sentence/subject-label';
 import type { Text } from '../text';
-import { windowBounds } from '../time/window';
+import { type EventWindow, windowBounds } from '../time/window';
 import type { CompiledOutput } from './compile-graph';
 import type { Environment, NodeReport } from './environment';
+import { aggregateMeasure, fieldMeasure, formulaMeasure, numberMeasure, readsProperty } from './measure';
 
 /** The layer that the last run of a layering gave, as it stands in a member. */
 export function layerOf(key: string): FieldExpression {
@@ -76,23 +78,22 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
     case 'number':
       return {
         ...nothingBesides,
-        types: ['number'],
+        ...numberMeasure(subject.value),
         value: number(subject.value),
         label: { zh: String(subject.value), en: String(subject.value) },
-        unit: null,
       };
     case 'formula': {
       const deeper = { ...walk, depth: walk.depth + 1 };
       const left = resolveNumeric(subject.left, paramPath(param, 'left'), deeper);
       const right = resolveNumeric(subject.right, paramPath(param, 'right'), deeper);
       if (!left || !right) return null;
-      const currency = currencyOf(subject.operator, left, right);
+      const found = formulaMeasure(subject.operator, left, right);
+      if (!found.ok) return report.error('operator-does-not-fit', param, found.reason);
       return {
         ...nothingBesides,
-        types: [currency === undefined ? 'number' : 'money'],
+        ...found.measure,
         value: arithmetic(subject.operator, left.value, right.value),
         label: formulaLabel(subject.operator, left.label, right.label),
-        unit: currency ?? null,
         personal: left.personal || right.personal,
       };
     }
@@ -173,10 +174,9 @@ function resolveField(path: string, param: string, walk: Walk): ResolvedSubject 
     );
   }
   return {
-    types: [found.type],
+    ...fieldMeasure(found),
     value: fieldExpression(found.path, valueTypes[found.type]),
     label: found.label,
-    unit: found.unit,
     options: found.options,
     personal: found.personal,
     happening: null,
@@ -194,7 +194,8 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     });
   }
   const property = aggregatedProperty(operand, type, param, report);
-  if (property === undefined) return null;
+  const bounds = boundsOfWindow(operand.window, paramPath(param, 'window'), walk);
+  if (property === undefined || bounds === null) return null;
   const where =
     operand.where === undefined
       ? { predicate: always, phrase: null }
@@ -208,24 +209,42 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     fn: operand.fn,
     eventType: operand.eventType,
     of: property && fieldExpression(property.path, valueTypes[property.type]),
-    ...windowBounds(operand.window, environment),
+    ...bounds,
     where: where.predicate,
     timeZone: environment.timeZone,
   });
-  const money = property?.type === 'money' && operand.fn !== 'distinct';
   const { label, happening } = eventWords(operand, type, property, where.phrase?.text ?? null);
   return {
     ...nothingBesides,
-    types:
-      operand.fn === 'count'
-        ? ['number', 'events']
-        : [value.type === 'date' ? 'date' : money ? 'money' : 'number'],
+    ...aggregateMeasure(operand.fn, property),
     value,
     label,
-    unit: inDays.has(operand.fn) ? 'days' : readsUnit.has(operand.fn) ? (property?.unit ?? null) : null,
     personal: property?.personal ?? false,
     happening: operand.fn === 'count' ? happening : null,
   };
+}
+
+/** The instants of a window; null (reported) where it ends before it begins. One that is still to come is told. */
+function boundsOfWindow(
+  window: EventWindow,
+  param: string,
+  { environment, report }: Walk,
+): { from: number | null; to: number } | null {
+  const bounds = windowBounds(window, environment);
+  if (window.kind !== 'between') return bounds;
+  if (window.to < window.from) {
+    return report.error('bad-params', paramPath(param, 'to'), {
+      zh: spaced`时间范围的结束${window.to}早于开始${window.from}。`,
+      en: `The window ends on ${window.to}, before it begins on ${window.from}.`,
+    });
+  }
+  if (bounds.from !== null && bounds.from > environment.asOf) {
+    report.warning('always-false', param, {
+      zh: spaced`时间范围从${window.from}开始，在统计时点之后：现在一次也数不到。`,
+      en: `The window begins on ${window.from}, after the as-of: nothing in it is counted yet.`,
+    });
+  }
+  return bounds;
 }
 
 /** The property that the function reads, null when it reads none, undefined (reported) when it can't. */
@@ -247,8 +266,7 @@ function aggregatedProperty(
     });
     return undefined;
   }
-  const fits = operand.fn === 'distinct' ? found.type !== 'list' : valueTypes[found.type] === 'number';
-  if (fits) return found;
+  if (readsProperty(operand.fn, found)) return found;
   report.error('operator-does-not-fit', paramPath(param, 'property'), {
     zh: `“${found.label.zh}”不是数字，不能求和、求平均或取最值。`,
     en: `“${found.label.en}” isn't a number: it has no sum, mean or extremes.`,
@@ -256,26 +274,7 @@ function aggregatedProperty(
   return undefined;
 }
 
-const nothingBesides = { options: [], personal: false, happening: null } as const;
-
-/** Functions that give a number of days, and those whose result is measured as the property is. */
-const inDays: ReadonlySet<EventOperand['fn']> = new Set<EventOperand['fn']>([
-  'daysSinceLast',
-  'meanDaysBetween',
-]);
-const readsUnit: ReadonlySet<EventOperand['fn']> = new Set<EventOperand['fn']>(['sum', 'mean', 'min', 'max']);
-
-/** The currency (null: not said) of a result that is money; undefined for a plain number. */
-function currencyOf(operator: ArithmeticOperator, left: Subject, right: Subject): string | null | undefined {
-  const [l, r] = [left.types.includes('money'), right.types.includes('money')];
-  const isMoney: Record<ArithmeticOperator, boolean> = {
-    '+': l && r,
-    '-': l && r,
-    '*': l !== r,
-    '/': l && !r,
-  };
-  return isMoney[operator] ? (l ? left.unit : right.unit) : undefined;
-}
+const nothingBesides = { options: [], personal: false, happening: null, whole: false } as const;
 
 const tooDeep = {
   zh: '条件嵌套太深，请拆成多个节点。',

@@ -39,4 +39,5 @@ export type DiagnosticCode =
   | 'needs-resolving'
   | 'always-true'
   | 'always-false'
+  | 'window-cuts'
   | 'too-big';

@@ -128,6 +128,7 @@ export const score = defineNode({
 const nameless = {
   types: ['number' as const],
   unit: null,
+  whole: false,
   options: [],
   happening: null,
 };

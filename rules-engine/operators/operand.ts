@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moneyAmount } from '../sentence/describe';
 import { day, type Span, span } from '../time/window';
 import type { Subject } from './operator';
 
@@ -13,7 +14,36 @@ export const operandText = z
     params: { zh: '含有无法保存的字符。', en: 'It has a character that can’t be stored.' },
   });
 
-export const operandNumber = z.number();
+/** A number of the subject: a whole one where nothing else can come of it. */
+export function operandNumber({
+  whole,
+  types,
+  unit,
+}: Pick<Subject, 'whole' | 'types' | 'unit'>): z.ZodType<number> {
+  const isMoney = types.includes('money');
+  if (!whole && !isMoney) return z.number();
+  return z.number().check(({ value, issues }) => {
+    if (Number.isInteger(value)) return;
+    const params = isMoney ? notSmallest(value, unit) : notWhole;
+    issues.push({ code: 'custom', input: value, params, path: [] });
+  });
+}
+
+const notWhole = {
+  zh: '这里只会是整数，不能填小数。',
+  en: 'Only whole numbers come of this: a fraction can’t be meant.',
+};
+
+/** Money that somebody wrote in the unit of its currency. */
+function notSmallest(value: number, currency: string | null) {
+  const { digits, text } = moneyAmount(currency ?? 'CNY');
+  const smallest = Math.round(value * 10 ** digits);
+  const meant = text(smallest);
+  return {
+    zh: `金额以最小货币单位（如分）计，要填整数：如果是 ${meant.zh}，请填 ${smallest}。`,
+    en: `Money counts in its smallest unit (such as cents), in whole numbers: for ${meant.en} write ${smallest}.`,
+  };
+}
 
 /** Several texts: `["上海", "杭州"]`. */
 export const operandTexts = several(operandText);
@@ -23,17 +53,18 @@ export const noOperand = z.null().optional();
 
 /** One value of the subject's type: a number for numbers and money (in the smallest unit), else a text. */
 export function oneValue(subject: Subject): z.ZodType<string | number> {
-  return isNumeric(subject) ? operandNumber : operandText;
+  return isNumeric(subject) ? operandNumber(subject) : operandText;
 }
 
 export function severalValues(subject: Subject): z.ZodType<(string | number)[]> {
-  return isNumeric(subject) ? several(operandNumber) : operandTexts;
+  return isNumeric(subject) ? several(operandNumber(subject)) : operandTexts;
 }
 
 /** Both ends belong to the range. */
-export const numberRange = z
-  .strictObject({ from: operandNumber, to: operandNumber })
-  .refine(({ from, to }) => from <= to, wrongWayRound('to'));
+export function numberRange(subject: Subject) {
+  const end = operandNumber(subject);
+  return z.strictObject({ from: end, to: end }).refine(({ from, to }) => from <= to, wrongWayRound('to'));
+}
 
 /** Both days belong to the range. Days of this format sort as texts. */
 export const dayRange = z

@@ -21,6 +21,8 @@ export interface Subject {
   label: Text;
   /** Unit of a number, currency of money; the key of a tag or layering, the id of a list. */
   unit: string | null;
+  /** Only whole numbers can come of it: counts, local days, money in its smallest unit. */
+  whole: boolean;
   options: readonly { value: string; label: Text }[];
   /** The events counted, in words (`近 90 天下单`), where the subject is `events`. */
   happening: Text | null;

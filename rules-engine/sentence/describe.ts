@@ -31,6 +31,18 @@ export function wording(clock: Clock): Describe {
   };
 }
 
+/** Digits of a currency behind the point, and an amount in its smallest unit as it is written. */
+export function moneyAmount(currency: string): { digits: number; text(smallest: number): Text } {
+  const digits = moneyFormat('en', currency)?.resolvedOptions().maximumFractionDigits ?? 2;
+  return {
+    digits,
+    text: (smallest) => ({
+      zh: amount('zh', smallest, currency, true),
+      en: amount('en', smallest, currency, true),
+    }),
+  };
+}
+
 function amount(locale: 'zh' | 'en', value: number, unit: string | null, money: boolean): string {
   if (!money) {
     const text = plainNumber(locale).format(value);

@@ -42,7 +42,7 @@ export function operatorCases(operator: Operator): OperatorCase[] {
   });
 }
 
-const nothingBesides = { options: [], happening: null, unit: null } as const;
+const nothingBesides = { options: [], happening: null, unit: null, whole: false } as const;
 
 /** What an example asks about: a field of that type, or the events, tag, segment or list that stands for it. */
 export function exampleSubject(type: SubjectType, clock: Clock): Subject {
@@ -60,6 +60,7 @@ export function exampleSubject(type: SubjectType, clock: Clock): Subject {
         where: always,
         timeZone,
       }),
+      whole: true,
       happening: { zh: '到店', en: 'visit' },
     }),
     tag: () => ({ ...base, value: field('tags', 'list'), unit: 'level' }),
@@ -79,6 +80,7 @@ export function exampleSubject(type: SubjectType, clock: Clock): Subject {
     ...base,
     value: field('attrs.value', valueTypes[type]),
     unit: type === 'money' ? 'CNY' : null,
+    whole: type === 'money',
     options: type === 'option' ? [{ value: 'gold', label: { zh: '金卡', en: 'Gold' } }] : [],
   };
 }

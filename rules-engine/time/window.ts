@@ -13,10 +13,13 @@ export const day = z.string().refine((value) => parseDay(value) !== null, {
 export const span = z.strictObject({ n: z.int().min(0).max(10_000), unit: z.enum(units) });
 export type Span = z.infer<typeof span>;
 
+/** That nobody chose the window: it came with the function, and goes with it (graph/default-window.ts). */
+const byDefault = z.literal(true).optional();
+
 /** The window of an event aggregate: all time, the last N units, or between two local days, both included. */
 export const eventWindow = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('allTime') }),
-  z.strictObject({ kind: z.literal('last'), n: z.int().min(1).max(10_000), unit: z.enum(units) }),
+  z.strictObject({ kind: z.literal('allTime'), byDefault }),
+  z.strictObject({ kind: z.literal('last'), n: z.int().min(1).max(10_000), unit: z.enum(units), byDefault }),
   z.strictObject({ kind: z.literal('between'), from: day, to: day }),
 ]);
 export type EventWindow = z.infer<typeof eventWindow>;

@@ -67,6 +67,7 @@ const mapping: EventsMapping = {
     { column: '金额', path: 'props.amount', value: { type: 'money', currency: 'CNY', amount: 'major' } },
   ],
   id: null,
+  changed: 'keep',
   createMembers: true,
 };
 const text =

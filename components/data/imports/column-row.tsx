@@ -1,31 +1,38 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactElement, useMemo } from 'react';
-import { useCatalogue } from '@/components/data/use-catalogue';
-import { ComboBox } from '@/components/ui/combo-box';
+import type { ReactElement } from 'react';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useFormat } from '@/components/ui/use-format';
-import { useText } from '@/components/ui/use-text';
 import type { GuessedColumn } from '@/lib/contracts/imports';
+import { formatOf, readingFor, withFormatOf } from './column-choice';
+import { ColumnReading } from './column-reading';
 import { targetFor, targetKinds } from './column-target';
 import { DateFormatField } from './date-format-field';
 import { FieldTargetFields } from './field-target-fields';
+import { IdentityFields } from './identity-fields';
 import type { ColumnTarget, ImportKind } from './import-draft';
+import { WordsTextField } from './words-text-field';
 
 interface Props {
   kind: ImportKind;
   eventType: string;
   guess: GuessedColumn;
   target: ColumnTarget;
+  /** People have said how the column is to be read. */
+  isChosen: boolean;
   onChange: (target: ColumnTarget) => void;
+  /** The column can be read in several ways, and this one was chosen. */
+  onChoose: (target: ColumnTarget) => void;
 }
 
 /** One column of the file: its name and first values, and what becomes of it. */
-export function ColumnRow({ kind, eventType, guess, target, onChange }: Props) {
+export function ColumnRow({ kind, eventType, guess, target, isChosen, onChange, onChoose }: Props) {
   const t = useTranslations('imports.columns');
   const format = useFormat();
+  const reading = readingFor(guess, target);
+  const isOpen = reading !== null && !reading.isDecided && !isChosen;
   return (
     <li className="grid gap-x-4 gap-y-2 px-4 py-3 md:grid-cols-[minmax(10rem,16rem)_9rem_minmax(0,1fr)]">
       <div className="min-w-0">
@@ -44,19 +51,44 @@ export function ColumnRow({ kind, eventType, guess, target, onChange }: Props) {
         onChange={(to) => onChange(targetFor(to, kind, guess))}
       />
       <div className="flex min-w-0 flex-wrap items-start gap-x-3 gap-y-2">
-        <TargetFields kind={kind} eventType={eventType} guess={guess} target={target} onChange={onChange} />
+        <TargetFields
+          kind={kind}
+          eventType={eventType}
+          guess={guess}
+          target={target}
+          isOpen={isOpen}
+          onChange={onChange}
+        />
+        {reading && (
+          <ColumnReading
+            reading={reading}
+            format={isOpen ? null : formatOf(target)}
+            onChoose={(choice) => onChoose(withFormatOf(target, choice))}
+          />
+        )}
       </div>
     </li>
   );
 }
 
-function TargetFields({ kind, eventType, guess, target, onChange }: Props): ReactElement | null {
+interface TargetProps extends Omit<Props, 'isChosen' | 'onChoose'> {
+  isOpen: boolean;
+}
+
+function TargetFields({
+  kind,
+  eventType,
+  guess,
+  target,
+  isOpen,
+  onChange,
+}: TargetProps): ReactElement | null {
   switch (target.to) {
     case 'ignore':
     case 'event-id':
       return null;
     case 'identity':
-      return <IdentityField type={target.type} onChange={(type) => onChange({ to: 'identity', type })} />;
+      return <IdentityFields target={target} onChange={onChange} />;
     case 'field':
       return (
         <FieldTargetFields
@@ -64,13 +96,16 @@ function TargetFields({ kind, eventType, guess, target, onChange }: Props): Reac
           eventType={eventType}
           guess={guess}
           target={target}
+          isOpen={isOpen}
           onChange={onChange}
         />
       );
     case 'consent':
       return <ConsentFields target={target} onChange={onChange} />;
     case 'at':
-      return <DateFormatField value={target.format} onChange={(format) => onChange({ to: 'at', format })} />;
+      return isOpen ? null : (
+        <DateFormatField value={target.format} onChange={(format) => onChange({ to: 'at', format })} />
+      );
     case 'event-type':
       return (
         <TypeWords
@@ -80,33 +115,6 @@ function TargetFields({ kind, eventType, guess, target, onChange }: Props): Reac
         />
       );
   }
-}
-
-function IdentityField({ type, onChange }: { type: string; onChange: (type: string) => void }) {
-  const t = useTranslations('imports.columns');
-  const text = useText();
-  const { data } = useCatalogue();
-  const options = useMemo(
-    () =>
-      (data?.identityTypes ?? []).map(({ type: id, label }) => ({
-        id,
-        text: text(label),
-        detail: id,
-        search: id,
-      })),
-    [data, text],
-  );
-  return (
-    <ComboBox
-      label={t('identityType')}
-      help={t('identityHelp')}
-      className="w-56"
-      allowsCustom
-      options={options}
-      value={type}
-      onChange={(chosen) => chosen && onChange(chosen)}
-    />
-  );
 }
 
 type Consent = Extract<ColumnTarget, { to: 'consent' }>;
@@ -123,13 +131,13 @@ function ConsentFields({ target, onChange }: { target: Consent; onChange: (targe
         value={target.channel}
         onChange={(channel) => onChange({ ...target, channel: channel.trim() })}
       />
-      <TextField
+      <WordsTextField
         label={t('purposes')}
         help={t('purposesHelp')}
         className="w-52"
         mono
-        value={target.purposes.join(' ')}
-        onChange={(text) => onChange({ ...target, purposes: text.split(/[\s,,、]+/).filter(Boolean) })}
+        words={target.purposes}
+        onChange={(purposes) => onChange({ ...target, purposes })}
       />
     </>
   );

@@ -11,6 +11,8 @@ import { useDebounced } from '@/components/ui/use-debounced';
 import { useFormat } from '@/components/ui/use-format';
 import { type FileSpec, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { InspectAnswer } from '@/lib/contracts/imports';
+import { applyFix } from './apply-fix';
+import { asChosen, undecidedColumns } from './column-choice';
 import { ColumnRow } from './column-row';
 import { withTarget } from './column-target';
 import { draftProblems } from './draft-problems';
@@ -18,6 +20,7 @@ import { FileSettings } from './file-settings';
 import { GeneralSettings } from './general-settings';
 import { draftOf, type ImportDraft, mappingOf } from './import-draft';
 import { keepDraft } from './kept-draft';
+import { LookedAt } from './looked-at';
 import { PreviewTable } from './preview-table';
 
 interface Props {
@@ -36,6 +39,7 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
   const c = useTranslations('common');
   const [draft, setDraft] = useState(initial);
   const problems = useMemo(() => draftProblems(draft), [draft]);
+  const undecided = undecidedColumns(draft, inspected.columns);
   const mapping = useMemo(() => importMappingSchema.safeParse(mappingOf(draft)).data ?? null, [draft]);
   const settled = useDebounced(mapping, 400);
 
@@ -53,6 +57,7 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
         <GeneralSettings draft={draft} onChange={change} />
       </Panel>
       <Panel title={t('columns.title')} flush>
+        <LookedAt looked={inspected.looked} />
         <ul className="divide-y divide-line">
           {draft.columns.map(({ name, target }) => {
             const guess = inspected.columns.find((column) => column.name === name);
@@ -64,7 +69,11 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
                   eventType={draft.eventType.key}
                   guess={guess}
                   target={target}
+                  isChosen={draft.chosen.includes(name)}
                   onChange={(next) => change(withTarget(draft, name, next))}
+                  onChoose={(next) =>
+                    change({ ...withTarget(draft, name, next), chosen: [...draft.chosen, name] })
+                  }
                 />
               )
             );
@@ -72,7 +81,12 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
         </ul>
       </Panel>
       <Panel title={t('preview.title')} flush>
-        <PreviewTable upload={upload} mapping={settled} draft={draft} />
+        <PreviewTable
+          upload={upload}
+          mapping={settled}
+          draft={draft}
+          onFix={(fix) => change(applyFix(draft, fix))}
+        />
       </Panel>
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-end gap-3 border-line border-t bg-ground px-4 py-3 sm:-mx-6 sm:px-6">
         <div role="status" className="mr-auto text-warn-ink text-sm">
@@ -83,12 +97,18 @@ export function ColumnsStep({ upload, inspected, initial, onFile, onBack, onNext
                 {t(`problems.${problem}`)}
               </li>
             ))}
+            {undecided.length > 0 && (
+              <li className="flex items-center gap-1.5">
+                <TriangleAlert size={14} aria-hidden className="shrink-0" />
+                {t('reading.undecided', { columns: undecided.join(', ') })}
+              </li>
+            )}
           </ul>
         </div>
         <Button onPress={onBack}>{c('back')}</Button>
         <Button
           variant="primary"
-          isDisabled={mapping === null || problems.length > 0}
+          isDisabled={mapping === null || problems.length > 0 || undecided.length > 0}
           onPress={() => onNext(mapping)}
         >
           {t('steps.check')}
@@ -115,7 +135,7 @@ function Earlier({ inspected, onUse }: { inspected: InspectAnswer; onUse: (draft
           entries: inspected.earlier.map(({ importId, name, at, mapping }) => ({
             id: importId,
             text: `${name} · ${format.instant(at)}`,
-            onAction: () => onUse(draftOf(mapping, names)),
+            onAction: () => onUse(asChosen(draftOf(mapping, names))),
           })),
         },
       ]}

@@ -2,16 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { ComboBox } from '@/components/ui/combo-box';
-import { dateFormatSchema, dayFormatSchema } from '@/lib/contracts/import-mapping';
+import { dateFormatSchema, dayFormatSchema, namedDateFormats } from '@/lib/contracts/import-mapping';
+import { PivotField } from './pivot-field';
 
 interface Props {
   value: string;
-  /** A calendar day: written without a time. */
+  /** A calendar date: no count of seconds, which would need a zone. */
   isDayAlone?: boolean;
   onChange: (format: string) => void;
 }
 
-const named = ['iso', 'epoch-seconds', 'epoch-milliseconds'] as const;
 const patterns = [
   'YYYYMMDD',
   'YYYY-MM-DD',
@@ -21,6 +21,13 @@ const patterns = [
   'YYYY年MM月DD日',
   'DD/MM/YYYY',
   'MM/DD/YYYY',
+  'DD/MM/YYYY HH:mm',
+  'MM/DD/YYYY HH:mm',
+  'MM/DD/YYYY hh:mm A',
+  'DD/MM/YY(1970)',
+  'MM/DD/YY(1970)',
+  'DD.MM.YYYY',
+  'DD-MMM-YYYY',
 ];
 
 /** How a date is written: a common way, or a pattern that is typed. */
@@ -29,17 +36,20 @@ export function DateFormatField({ value, isDayAlone = false, onChange }: Props) 
   const schema = isDayAlone ? dayFormatSchema : dateFormatSchema;
   const options = [
     ...patterns.map((id) => ({ id, text: id })),
-    ...(isDayAlone ? [] : named.map((id) => ({ id, text: t(`dateFormats.${id}`) }))),
+    ...namedDateFormats.map((id) => ({ id, text: t(`dateFormats.${id}`) })),
   ].filter(({ id }) => schema.safeParse(id).success);
   return (
-    <ComboBox
-      label={t('dateFormat')}
-      className="w-52"
-      allowsCustom
-      options={options}
-      value={value}
-      onChange={(format) => format && onChange(format)}
-      error={!schema.safeParse(value).success && t('dateFormatError')}
-    />
+    <>
+      <ComboBox
+        label={t('dateFormat')}
+        className="w-52"
+        allowsCustom
+        options={options}
+        value={value}
+        onChange={(format) => format && onChange(format)}
+        error={!schema.safeParse(value).success && t('dateFormatError')}
+      />
+      <PivotField format={value} onChange={onChange} />
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import { keySchema } from '@/lib/contracts/catalogue';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { textKey } from '@/lib/i18n/locales';
-import { valueOfType } from './column-target';
+import { likeBefore, valueOfType } from './column-target';
 import type { ColumnTarget, ImportKind } from './import-draft';
 import { ValueFields } from './value-fields';
 
@@ -23,11 +23,13 @@ interface Props {
   eventType: string;
   guess: GuessedColumn;
   target: FieldTarget;
+  /** How its cells are written is still to be chosen. */
+  isOpen: boolean;
   onChange: (target: ColumnTarget) => void;
 }
 
 /** Which field a column fills: one of the catalogue, or a new one with a name and a type. */
-export function FieldTargetFields({ kind, eventType, guess, target, onChange }: Props) {
+export function FieldTargetFields({ kind, eventType, guess, target, isOpen, onChange }: Props) {
   const t = useTranslations('imports.columns');
   const text = useText();
   const locale = useLocale();
@@ -57,7 +59,7 @@ export function FieldTargetFields({ kind, eventType, guess, target, onChange }: 
       const value =
         chosen.type === target.value.type
           ? target.value
-          : valueOfType(chosen.type, chosen.unit ?? currency, guess.time);
+          : likeBefore(valueOfType(chosen.type, chosen.unit ?? currency), guess.value);
       onChange({ ...target, path, label: undefined, value });
     }
   }
@@ -94,8 +96,8 @@ export function FieldTargetFields({ kind, eventType, guess, target, onChange }: 
       )}
       <ValueFields
         value={target.value}
-        time={guess.time}
         isTypeFixed={field !== undefined}
+        isOpen={isOpen}
         onChange={(value) => onChange({ ...target, value })}
       />
       {kind === 'members' && !field && (

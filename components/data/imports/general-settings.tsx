@@ -9,6 +9,8 @@ import { TextField } from '@/components/ui/text-field';
 import { useText } from '@/components/ui/use-text';
 import { useZoneOptions } from '@/components/ui/zone-options';
 import { textKey } from '@/lib/i18n/locales';
+import { ChangedSetting } from './changed-setting';
+import { EmptyWordsField } from './empty-words-field';
 import type { ImportDraft } from './import-draft';
 
 interface Props {
@@ -41,6 +43,7 @@ export function GeneralSettings({ draft, onChange }: Props) {
           onChange={(timeZone) => timeZone && onChange({ ...draft, timeZone })}
         />
       </div>
+      <EmptyWordsField draft={draft} onChange={onChange} />
       {draft.kind === 'events' && <EventSettings draft={draft} onChange={onChange} />}
     </div>
   );
@@ -97,6 +100,7 @@ function EventSettings({ draft, onChange }: Props) {
           )}
         </div>
       )}
+      <ChangedSetting value={draft.changed} onChange={(changed) => onChange({ ...draft, changed })} />
       <Checkbox
         isSelected={draft.createMembers}
         onChange={(createMembers) => onChange({ ...draft, createMembers })}

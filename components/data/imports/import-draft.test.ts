@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
-import { targetFor, valueOfType, withTarget } from './column-target';
+import { asChosen, formatOf, undecidedColumns, withFormatOf } from './column-choice';
+import { likeBefore, targetFor, valueOfType, withTarget } from './column-target';
 import { draftProblems } from './draft-problems';
 import { draftOf, mappingOf } from './import-draft';
 
@@ -24,6 +25,7 @@ const members: ImportMapping = importMappingSchema.parse({
   file: { format: 'csv' },
   timeZone: 'Asia/Shanghai',
   source: 'crm',
+  empty: ['NULL', '-'],
   identities: [{ column: '手机', type: 'phone' }],
   attributes: [
     { column: '城市', path: 'attrs.city', personal: false, value: { type: 'option' } },
@@ -48,6 +50,19 @@ describe('a draft of a mapping', () => {
       id: 'column_4',
     });
     expect(importMappingSchema.parse(mappingOf(draftOf(byColumn, eventColumns)))).toEqual(byColumn);
+  });
+
+  it('keeps what is no reason to merge, and what becomes of changed events', () => {
+    const apart = importMappingSchema.parse({
+      ...events,
+      identities: [
+        { column: 'column_1', type: 'customer_id' },
+        { column: 'column_3', type: 'phone', shared: 'reject' },
+      ],
+      props: [],
+      changed: 'replace',
+    });
+    expect(importMappingSchema.parse(mappingOf(draftOf(apart, eventColumns)))).toEqual(apart);
   });
 
   it('ignores columns that the mapping does not name', () => {
@@ -86,8 +101,54 @@ describe('problems', () => {
     const dated = { ...field('attrs.x'), value: { type: 'date', format: 'DD/MM' } } as const;
     expect(draftProblems(withTarget(base, '备注', dated))).toEqual(['bad-format']);
     const day = (format: string) => ({ ...field('attrs.x'), value: { type: 'day', format } }) as const;
-    expect(draftProblems(withTarget(base, '备注', day('YYYY-MM-DD HH:mm')))).toEqual(['bad-format']);
+    expect(draftProblems(withTarget(base, '备注', day('epoch-seconds')))).toEqual(['bad-format']);
     expect(draftProblems(withTarget(base, '备注', day('YYYY-MM-DD')))).toEqual([]);
+  });
+});
+
+describe('a column that can be read in several ways', () => {
+  const spend = { type: 'money', currency: 'EUR', amount: 'major' } as const;
+  const guess = (name: string): GuessedColumn => ({
+    name,
+    samples: ['1.200'],
+    filled: 1,
+    value: { ...spend, format: '1,234.5' },
+    reading: {
+      isDecided: false,
+      choices: (['1,234.5', '1.234,5'] as const).map((format) => ({
+        value: { ...spend, format },
+        misfits: 0,
+        examples: [],
+      })),
+    },
+    identity: null,
+    key: 'spend',
+    label: { zh: name, en: name },
+    known: null,
+  });
+  const guesses = memberColumns.map(guess);
+  const target = targetFor('field', 'members', guess('备注'));
+  const draft = withTarget(draftOf(members, memberColumns), '备注', target);
+
+  it('is undecided until people choose, whatever amounts it holds', () => {
+    expect(undecidedColumns(draft, guesses)).toEqual(['备注']);
+    expect(undecidedColumns({ ...draft, chosen: ['备注'] }, guesses)).toEqual([]);
+    const asNumber = {
+      to: 'field',
+      path: 'attrs.x',
+      personal: false,
+      value: { type: 'number', unit: null },
+    } as const;
+    expect(undecidedColumns(withTarget(draft, '备注', asNumber), guesses)).toEqual(['备注']);
+    expect(formatOf(withFormatOf(asNumber, { ...spend, format: '1.234,5' }))).toBe('1.234,5');
+    const asText = { ...asNumber, value: { type: 'text' } } as const;
+    expect(undecidedColumns(withTarget(draft, '备注', asText), guesses)).toEqual([]);
+  });
+
+  it('is decided by a mapping that says it', () => {
+    expect(undecidedColumns(asChosen(draft), guesses)).toEqual([]);
+    const silent = { ...target, to: 'field', path: 'attrs.x', personal: false, value: spend } as const;
+    expect(undecidedColumns(asChosen(withTarget(draft, '备注', silent)), guesses)).toEqual(['备注']);
   });
 });
 
@@ -97,7 +158,6 @@ describe('a target by its kind', () => {
     samples: ['上海'],
     filled: 1,
     value: { type: 'option', unknown: 'add' },
-    time: null,
     identity: null,
     key: 'chengshi',
     label: { zh: '城市', en: 'chengshi' },
@@ -107,17 +167,13 @@ describe('a target by its kind', () => {
     expect(targetFor('field', 'members', guess)).toMatchObject({ path: 'attrs.city', label: undefined });
     expect(targetFor('field', 'events', guess)).toMatchObject({ path: 'props.chengshi', label: guess.label });
   });
-  it('is the time of an event as the whole cell says it, a calendar date by its day alone', () => {
-    const time = 'YYYY/MM/DD HH:mm';
-    const dated: GuessedColumn = {
-      ...guess,
-      value: { type: 'day', format: 'YYYY/MM/DD' },
-      time,
-      known: null,
-    };
-    expect(targetFor('at', 'events', dated)).toEqual({ to: 'at', format: time });
-    expect(valueOfType('date', 'CNY', time)).toEqual({ type: 'date', format: time });
-    expect(valueOfType('day', 'CNY', time)).toEqual({ type: 'day', format: 'YYYY/MM/DD' });
-    expect(valueOfType('day', 'CNY', 'iso')).toEqual({ type: 'day', format: 'YYYY-MM-DD' });
+  it('is the time of an event where its dates are days, and keeps how they are written', () => {
+    const format = 'YYYY/MM/DD';
+    const dated: GuessedColumn = { ...guess, value: { type: 'day', format }, known: null };
+    expect(targetFor('at', 'events', dated)).toEqual({ to: 'at', format });
+    expect(likeBefore(valueOfType('date', 'CNY'), dated.value)).toEqual({ type: 'date', format });
+    expect(likeBefore(valueOfType('text', 'CNY'), dated.value)).toEqual({ type: 'text' });
+    const target = targetFor('field', 'events', dated);
+    expect(formatOf(withFormatOf(target, { type: 'day', format: 'DD/MM/YYYY' }))).toBe('DD/MM/YYYY');
   });
 });

@@ -12,7 +12,8 @@ export type ImportKind = ImportMapping['kind'];
 /** What becomes of a column of the file. */
 export type ColumnTarget =
   | { to: 'ignore' }
-  | { to: 'identity'; type: string }
+  /** `shared` is left out where the identity alone makes two members one. */
+  | { to: 'identity'; type: string; shared?: 'reject' }
   | { to: 'field'; path: string; label?: LocalText; personal: boolean; value: ValueSpec }
   | { to: 'consent'; channel: string; purposes: string[] }
   | { to: 'at'; format: string }
@@ -30,16 +31,24 @@ export interface ImportDraft {
   columns: { name: string; target: ColumnTarget }[];
   /** The type of every event of the file; unused where a column tells it. */
   eventType: { key: string; label?: LocalText };
+  /** What becomes of an event whose row says something else now. */
+  changed: EventsMapping['changed'];
   createMembers: boolean;
+  /** Words for an empty cell; absent in mappings that say nothing of them. */
+  empty?: string[];
+  /** Columns that can be read in several ways and for which people have chosen one. */
+  chosen: string[];
 }
 
 /** A draft of a mapping; columns that the mapping doesn't name are ignored. */
 export function draftOf(mapping: ImportMapping, columnNames: readonly string[]): ImportDraft {
   const targets = new Map<string, ColumnTarget>();
-  for (const { column, type } of mapping.identities) targets.set(column, { to: 'identity', type });
+  for (const { column, type, shared } of mapping.identities) {
+    targets.set(column, { to: 'identity', type, ...(shared === 'reject' ? { shared } : {}) });
+  }
   if (mapping.kind === 'members') readMembers(mapping, targets);
   else readEvents(mapping, targets);
-  const { kind, file, timeZone, source } = mapping;
+  const { kind, file, timeZone, source, empty } = mapping;
   const fixed = mapping.kind === 'events' && 'fixed' in mapping.eventType ? mapping.eventType : null;
   return {
     kind,
@@ -48,7 +57,10 @@ export function draftOf(mapping: ImportMapping, columnNames: readonly string[]):
     source,
     columns: columnNames.map((name) => ({ name, target: targets.get(name) ?? { to: 'ignore' } })),
     eventType: { key: fixed?.fixed ?? '', label: fixed?.label },
+    changed: mapping.kind === 'events' ? mapping.changed : 'keep',
     createMembers: mapping.kind === 'events' && mapping.createMembers,
+    empty,
+    chosen: [],
   };
 }
 
@@ -66,7 +78,7 @@ function readEvents({ props, at, id, eventType }: EventsMapping, targets: Map<st
 
 /** The mapping that a draft stands for, as it is: `importMappingSchema` says whether it is complete. */
 export function mappingOf(draft: ImportDraft): unknown {
-  const { kind, file, timeZone, source, columns } = draft;
+  const { kind, file, timeZone, source, empty, columns } = draft;
   const all = <K extends TargetKind>(to: K) =>
     columns.flatMap(({ name, target }) => (isKind(target, to) ? [{ column: name, target }] : []));
   const fields = all('field').map(({ column, target: { path, label, personal, value } }) => ({
@@ -82,7 +94,12 @@ export function mappingOf(draft: ImportDraft): unknown {
     file,
     timeZone,
     source,
-    identities: all('identity').map(({ column, target }) => ({ column, type: target.type })),
+    empty,
+    identities: all('identity').map(({ column, target: { type, shared } }) => ({
+      column,
+      type,
+      ...(shared ? { shared } : {}),
+    })),
   };
   if (kind === 'members') {
     const consent = all('consent').map(({ column, target: { channel, purposes } }) => ({
@@ -102,6 +119,7 @@ export function mappingOf(draft: ImportDraft): unknown {
     at: at && { column: at.column, format: at.target.format },
     props: fields.map(({ personal: _, ...field }) => field),
     id: all('event-id')[0]?.column ?? null,
+    changed: draft.changed,
     createMembers: draft.createMembers,
   };
 }

@@ -13,6 +13,7 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import type { Import } from '@/lib/contracts/imports';
 import { can, roleFor, roleText } from '@/lib/contracts/people';
 import { textKey } from '@/lib/i18n/locales';
+import { MergesPanel } from './merges-panel';
 import { RejectsTable } from './rejects-table';
 import { isUnderWay, useCancelImport } from './use-imports';
 
@@ -64,8 +65,19 @@ export function ImportOutcome({ of: found }: { of: Import }) {
             label: found.dryRun ? t('wouldCreate') : t('newMembers'),
             value: format.number(found.newMembers),
           },
+          ...(found.changed > 0
+            ? [
+                {
+                  id: 'changed',
+                  label: t('changed'),
+                  value: format.number(found.changed),
+                  detail: t(found.replaces ? 'changedReplaced' : 'changedKept'),
+                },
+              ]
+            : []),
         ]}
       />
+      {found.merged > 0 && !isRunning && <MergesPanel of={found} />}
       {counts.rejected > 0 && !isRunning && (
         <Panel
           title={

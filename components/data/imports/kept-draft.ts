@@ -13,7 +13,7 @@ const draftSchema = z.object({
       name: z.string(),
       target: z.discriminatedUnion('to', [
         z.object({ to: z.literal('ignore') }),
-        z.object({ to: z.literal('identity'), type: z.string() }),
+        z.object({ to: z.literal('identity'), type: z.string(), shared: z.literal('reject').optional() }),
         z.object({
           to: z.literal('field'),
           path: z.string(),
@@ -32,7 +32,10 @@ const draftSchema = z.object({
     }),
   ),
   eventType: z.object({ key: z.string(), label }),
+  changed: z.enum(['keep', 'replace']).default('keep'),
   createMembers: z.boolean(),
+  empty: z.array(z.string()).optional(),
+  chosen: z.array(z.string()).default([]),
 });
 
 const keyOf = (upload: string, kind: ImportKind) => `tagloom-import ${upload} ${kind}`;

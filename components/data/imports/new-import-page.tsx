@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { Page, Panel } from '@/components/ui/page';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { useUrlParams } from '@/components/ui/use-url-params';
+import { DEFAULT_EMPTY_WORDS } from '@/lib/contracts/empty-words';
 import type { FileSpec } from '@/lib/contracts/import-mapping';
 import type { InspectAnswer } from '@/lib/contracts/imports';
 import { CheckStep } from './check-step';
@@ -69,6 +70,7 @@ export function NewImportPage() {
         <Columns
           key={`${upload} ${kind}`}
           upload={upload}
+          name={name}
           kind={kind}
           error={start.error}
           onBack={() => setParams({ upload: null, name: null }, 'push')}
@@ -89,17 +91,18 @@ export function NewImportPage() {
 
 interface ColumnsProps {
   upload: string;
+  name: string;
   kind: ImportKind;
   error: unknown;
   onBack: () => void;
   onNext: (mapping: unknown) => void;
 }
 
-function Columns({ upload, kind, error, onBack, onNext }: ColumnsProps) {
+function Columns({ upload, name, kind, error, onBack, onNext }: ColumnsProps) {
   const errorText = useErrorText();
   const [kept] = useState(() => keptDraft(upload, kind));
   const [file, setFile] = useState<FileSpec | undefined>(kept?.file);
-  const query = useInspect(upload, kind, file);
+  const query = useInspect(upload, kind, file, name);
   return (
     <Loaded query={query}>
       {(inspected) => (
@@ -141,6 +144,9 @@ function firstDraft(kind: ImportKind, inspected: InspectAnswer, kept: ImportDraf
       target: targetFor(guess.identity ? 'identity' : 'field', kind, guess),
     })),
     eventType: { key: '' },
+    changed: 'keep',
     createMembers: false,
+    empty: [...DEFAULT_EMPTY_WORDS],
+    chosen: [],
   };
 }

@@ -6,12 +6,12 @@ import { useIdentityName } from '@/components/data/use-catalogue';
 import { QueryError } from '@/components/data-client/query-error';
 import { useValueText, type ValueKind } from '@/components/members/member-value';
 import { classNames } from '@/components/ui/class-names';
-import { Notice } from '@/components/ui/notice';
 import { TableSkeleton } from '@/components/ui/skeleton';
 import { useText } from '@/components/ui/use-text';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
-import type { PreviewAnswer } from '@/lib/contracts/imports';
+import type { MappingFix, PreviewAnswer } from '@/lib/contracts/imports';
 import type { ColumnTarget, ImportDraft } from './import-draft';
+import { MappingProblems } from './mapping-problems';
 import { usePreview } from './use-imports';
 
 interface Props {
@@ -19,28 +19,20 @@ interface Props {
   /** The mapping of the draft; null while it isn't complete. */
   mapping: unknown;
   draft: ImportDraft;
+  /** Takes a way out of a problem. */
+  onFix: (fix: MappingFix) => void;
 }
 
 /** The first rows as they would be stored, what stood in the file below each value; rejected rows with their reason. */
-export function PreviewTable({ upload, mapping, draft }: Props) {
+export function PreviewTable({ upload, mapping, draft, onFix }: Props) {
   const t = useTranslations('imports.preview');
-  const text = useText();
   const { data, error, isPlaceholderData, refetch } = usePreview(upload, mapping);
   if (mapping === null && !data) return <p className="p-4 text-ink-faint">{t('incomplete')}</p>;
   if (!data)
     return error ? <QueryError error={error} onRetry={() => refetch()} /> : <TableSkeleton rows={5} />;
   return (
     <>
-      {data.problems.length > 0 && (
-        <div className="flex flex-col gap-2 p-4 pb-0">
-          {data.problems.map(({ column, message }) => (
-            <Notice key={`${column} ${message.en}`} tone="danger">
-              {column !== null && <strong>{column}: </strong>}
-              {text(message)}
-            </Notice>
-          ))}
-        </div>
-      )}
+      <MappingProblems problems={data.problems} onFix={onFix} />
       <div className={classNames('overflow-x-auto', (isPlaceholderData || mapping === null) && 'dimmed')}>
         <Rows data={data} draft={draft} />
       </div>

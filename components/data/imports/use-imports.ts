@@ -50,13 +50,13 @@ export function useImport(id: string | null) {
 }
 
 /** What the file seems to be; `file` corrects the guess. */
-export function useInspect(upload: string, kind: ImportKind, file: FileSpec | undefined) {
+export function useInspect(upload: string, kind: ImportKind, file: FileSpec | undefined, name = '') {
   return useQuery({
-    queryKey: ['imports', 'inspect', upload, kind, file],
+    queryKey: ['imports', 'inspect', upload, kind, file, name],
     queryFn: ({ signal }) =>
       api(inspectAnswerSchema, '/api/imports/inspect', {
         method: 'POST',
-        body: { upload, kind, file },
+        body: { upload, kind, file, ...(name === '' ? {} : { name }) },
         signal,
       }),
     staleTime: Number.POSITIVE_INFINITY,

@@ -10,21 +10,22 @@ import { TextField } from '@/components/ui/text-field';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import { useCurrencyOptions } from '@/components/ui/zone-options';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
-import type { GuessedColumn } from '@/lib/contracts/imports';
-import { valueOfType } from './column-target';
+import { likeBefore, valueOfType } from './column-target';
 import { DateFormatField } from './date-format-field';
+import { NumberFormatField } from './number-format-field';
+import { WordsTextField } from './words-text-field';
 
 interface Props {
   value: ValueSpec;
-  /** How the column reads as instants, if it does. */
-  time: GuessedColumn['time'];
   /** The catalogue knows the field already: its type stays. */
   isTypeFixed: boolean;
+  /** How the cells are written is still to be chosen. */
+  isOpen: boolean;
   onChange: (value: ValueSpec) => void;
 }
 
 /** How a cell is read: its type, and what that type needs to be told. */
-export function ValueFields({ value, time, isTypeFixed, onChange }: Props) {
+export function ValueFields({ value, isTypeFixed, isOpen, onChange }: Props) {
   const t = useTranslations('imports.value');
   const typeOptions = useTypeOptions();
   const { currency } = useWorkspace();
@@ -36,14 +37,14 @@ export function ValueFields({ value, time, isTypeFixed, onChange }: Props) {
         options={typeOptions}
         value={value.type}
         isDisabled={isTypeFixed}
-        onChange={(type) => onChange(valueOfType(type, currency, time))}
+        onChange={(type) => onChange(likeBefore(valueOfType(type, currency), value))}
       />
-      <Details value={value} onChange={onChange} />
+      <Details value={value} isOpen={isOpen} onChange={onChange} />
     </>
   );
 }
 
-function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactElement | null {
+function Details({ value, isOpen, onChange }: Omit<Props, 'isTypeFixed'>): ReactElement | null {
   const t = useTranslations('imports.value');
   const currencies = useCurrencyOptions();
   const c = useTranslations('common');
@@ -65,13 +66,18 @@ function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactE
       );
     case 'number':
       return (
-        <TextField
-          label={`${t('unit')} (${c('optional')})`}
-          className="w-28"
-          value={value.unit ?? ''}
-          maxLength={16}
-          onChange={(unit) => onChange({ ...value, unit: unit.trim() || null })}
-        />
+        <>
+          <TextField
+            label={`${t('unit')} (${c('optional')})`}
+            className="w-28"
+            value={value.unit ?? ''}
+            maxLength={16}
+            onChange={(unit) => onChange({ ...value, unit: unit.trim() || null })}
+          />
+          {!isOpen && (
+            <NumberFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />
+          )}
+        </>
       );
     case 'money':
       return (
@@ -93,6 +99,9 @@ function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactE
             value={value.amount}
             onChange={(amount) => onChange({ ...value, amount })}
           />
+          {!isOpen && (
+            <NumberFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />
+          )}
         </>
       );
     case 'boolean':
@@ -103,11 +112,10 @@ function Details({ value, onChange }: Pick<Props, 'value' | 'onChange'>): ReactE
         </>
       );
     case 'date':
-      return <DateFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />;
     case 'day':
-      return (
+      return isOpen ? null : (
         <DateFormatField
-          isDayAlone
+          isDayAlone={value.type === 'day'}
           value={value.format}
           onChange={(format) => onChange({ ...value, format })}
         />
@@ -135,12 +143,12 @@ interface WordsProps {
 function WordsField({ label, words, onChange }: WordsProps) {
   const t = useTranslations('imports.value');
   return (
-    <TextField
+    <WordsTextField
       label={label}
       className="w-32"
       placeholder={t('wordsHint')}
-      value={words?.join(' ') ?? ''}
-      onChange={(text) => onChange(text === '' ? undefined : text.split(/[\s,,、]+/).filter(Boolean))}
+      words={words ?? []}
+      onChange={(next) => onChange(next.length === 0 ? undefined : next)}
     />
   );
 }

@@ -9,7 +9,6 @@ const column = (name: string, samples: string[], identity: string | null = null)
   identity,
   filled: 1,
   value: { type: 'text' },
-  time: null,
   key: 'c',
   label: { zh: name, en: name },
   known: null,

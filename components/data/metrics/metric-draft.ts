@@ -3,6 +3,7 @@ import {
   type Catalogue,
   compileSubject,
   type Diagnostic,
+  defaultWindow,
   type EventOperand,
   type EventWindow,
   eventOperand,
@@ -13,7 +14,7 @@ import {
 
 /** How often something happened lately: what a new metric starts with. */
 export function initialOperand(eventType: string): EventOperand {
-  return { kind: 'event', eventType, fn: 'count', window: { kind: 'last', n: 90, unit: 'days' } };
+  return { kind: 'event', eventType, fn: 'count', window: defaultWindow('count') };
 }
 
 /** The stored operand, or where to start when it isn't one. */

@@ -41,7 +41,7 @@ export function WindowFields({ window, onChange, isDisabled }: Props) {
               maxValue={10_000}
               step={1}
               value={window.n}
-              onChange={(n) => n !== null && onChange({ ...window, n })}
+              onChange={(n) => n !== null && onChange({ kind: 'last', n, unit: window.unit })}
               isDisabled={isDisabled}
             />
             <Select
@@ -49,7 +49,7 @@ export function WindowFields({ window, onChange, isDisabled }: Props) {
               className="w-24"
               options={units.map((id) => ({ id, text: t(`units.${id}`) }))}
               value={window.unit}
-              onChange={(unit) => onChange({ ...window, unit })}
+              onChange={(unit) => onChange({ kind: 'last', n: window.n, unit })}
               isDisabled={isDisabled}
             />
           </>

@@ -9,6 +9,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { useText } from '@/components/ui/use-text';
 import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
+import { useAsOfText } from '../as-of-text';
 import { DefinitionMenu } from '../definition-menu';
 import { definitionPath } from '../kind-place';
 import { RunStateText } from '../runs/run-state';
@@ -32,6 +33,7 @@ export function DefinitionTable({ kind, definitions, isStale }: Props) {
   const t = useTranslations('definitions.list');
   const text = useText();
   const scheduleText = useScheduleText();
+  const asOfText = useAsOfText();
   const columns = useMemo<ColumnSpec<DefinitionSummary>[]>(
     () => [
       {
@@ -60,8 +62,15 @@ export function DefinitionTable({ kind, definitions, isStale }: Props) {
         title: t('columns.size'),
         align: 'end',
         sort: ({ size }) => size,
-        cell: ({ id, size, label }) => (
-          <NumberLink value={size} href={sizeHref[kind](id)} label={t('sizeOf', { name: text(label) })} />
+        cell: ({ id, size, sizeAsOf, label }) => (
+          <>
+            <NumberLink value={size} href={sizeHref[kind](id)} label={t('sizeOf', { name: text(label) })} />
+            {sizeAsOf && (
+              <p className="whitespace-nowrap text-ink-faint text-sm">
+                {t('asOf', { at: asOfText(sizeAsOf) })}
+              </p>
+            )}
+          </>
         ),
       },
       {
@@ -117,7 +126,7 @@ export function DefinitionTable({ kind, definitions, isStale }: Props) {
         cell: (definition) => <DefinitionMenu definition={definition} />,
       },
     ],
-    [kind, t, text, scheduleText],
+    [kind, t, text, scheduleText, asOfText],
   );
   return (
     <DataTable

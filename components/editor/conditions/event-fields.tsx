@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select';
 import { useText } from '@/components/ui/use-text';
 import { aggregateFunctions, type EventOperand, needsProperty } from '@/rules-engine/index';
 import type { ParamPath } from '../document/command';
-import { FieldAnchor, useParam } from '../inspector/node-form';
+import { FieldAnchor, type HowChanged, useParam } from '../inspector/node-form';
 import { useEditor } from '../state/editor-context';
 import { NestedGroup } from './group-slot';
 import { blankGroup, propertiesFor, withFunction } from './new-rows';
@@ -17,7 +17,7 @@ import { WindowField } from './window-field';
 interface Props {
   operand: EventOperand;
   path: ParamPath;
-  onChange: (operand: EventOperand) => void;
+  onChange: (operand: EventOperand, how: HowChanged) => void;
   depth: number;
 }
 
@@ -37,7 +37,7 @@ export function EventFields({ operand, path, onChange, depth }: Props) {
           className="min-w-28 flex-1"
           options={aggregateFunctions.map((id) => ({ id, text: t(`functions.${id}`) }))}
           value={operand.fn}
-          onChange={(fn) => onChange(withFunction(operand, fn, catalogue))}
+          onChange={(fn) => onChange(withFunction(operand, fn, catalogue), 'choose')}
           isDisabled={!isEditable}
         />
         {needsProperty[operand.fn] && (
@@ -47,7 +47,7 @@ export function EventFields({ operand, path, onChange, depth }: Props) {
               placeholder={t('property')}
               options={properties.map((candidate) => ({ id: candidate.path, text: text(candidate.label) }))}
               value={operand.property ?? null}
-              onChange={(next) => onChange({ ...operand, property: next })}
+              onChange={(next) => onChange({ ...operand, property: next }, 'choose')}
               error={property.error}
               isDisabled={!isEditable}
             />
@@ -58,7 +58,7 @@ export function EventFields({ operand, path, onChange, depth }: Props) {
         <WindowField
           window={operand.window}
           path={[...path, 'window']}
-          onChange={(window) => onChange({ ...operand, window })}
+          onChange={(window, how) => onChange({ ...operand, window }, how)}
         />
       </FieldAnchor>
       {operand.where === undefined ? (

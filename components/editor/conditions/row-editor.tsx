@@ -62,7 +62,7 @@ export function RowEditor({ path, scope, depth, actions }: Props) {
             path={[...path, 'subject']}
             scope={scope}
             depth={depth}
-            onChange={(subject) => param.choose(withSubject(row, subject, scope, catalogue))}
+            onChange={(subject, how) => param[how](withSubject(row, subject, scope, catalogue))}
           />
         </div>
         {!param.isDisabled && <RowMenu actions={actions} />}

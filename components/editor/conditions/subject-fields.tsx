@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Select } from '@/components/ui/select';
 import { arithmeticOperators, type ConditionSubject } from '@/rules-engine/index';
 import type { ParamPath } from '../document/command';
-import { FieldAnchor, useParam } from '../inspector/node-form';
+import { FieldAnchor, type HowChanged, useParam } from '../inspector/node-form';
 import { AmountField } from '../values/amount-field';
 import { EventFields } from './event-fields';
 import { readSubject } from './shapes';
@@ -17,7 +17,8 @@ interface Props {
   scope: ConditionScope;
   filter?: SubjectFilter;
   depth: number;
-  onChange: (subject: ConditionSubject) => void;
+  /** `type`: a number or a day in it is being typed. */
+  onChange: (subject: ConditionSubject, how: HowChanged) => void;
 }
 
 /** A subject with all that belongs to it: an event's function and window, the sides of a formula. */
@@ -34,7 +35,7 @@ export function SubjectFields({ path, scope, filter, depth, onChange }: Props) {
         subject={subject}
         scope={scope}
         filter={filter}
-        onPick={onChange}
+        onPick={(picked) => onChange(picked, 'choose')}
         error={param.error ?? pathError ?? keyError ?? idError ?? typeError}
         isDisabled={param.isDisabled}
       />
@@ -65,14 +66,14 @@ function FormulaFields({
         scope={scope}
         filter="numeric"
         depth={depth + 1}
-        onChange={(left) => onChange({ ...subject, left })}
+        onChange={(left, how) => onChange({ ...subject, left }, how)}
       />
       <Select
         aria-label={t('arithmetic')}
         className="w-28"
         options={arithmeticOperators.map((id) => ({ id, text: t(`arithmetics.${names[id]}`) }))}
         value={subject.operator}
-        onChange={(operator) => onChange({ ...subject, operator })}
+        onChange={(operator) => onChange({ ...subject, operator }, 'choose')}
         isDisabled={isDisabled}
       />
       <SubjectFields
@@ -80,7 +81,7 @@ function FormulaFields({
         scope={scope}
         filter="numeric"
         depth={depth + 1}
-        onChange={(right) => onChange({ ...subject, right })}
+        onChange={(right, how) => onChange({ ...subject, right }, how)}
       />
     </fieldset>
   );
@@ -93,13 +94,13 @@ function PlainNumber({
   onChange,
 }: {
   subject: Extract<ConditionSubject, { kind: 'number' }>;
-  onChange: (subject: ConditionSubject) => void;
+  onChange: Props['onChange'];
 }) {
   const t = useTranslations('editor.conditions');
   return (
     <AmountField
       value={subject.value}
-      onChange={(value) => value !== null && onChange({ ...subject, value })}
+      onChange={(value) => value !== null && onChange({ ...subject, value }, 'type')}
       kind={{ types: ['number'], unit: null }}
       label={t('number')}
     />

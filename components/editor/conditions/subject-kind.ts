@@ -1,20 +1,23 @@
 import {
+  aggregateMeasure,
   type Catalogue,
   type ConditionSubject,
   type Field,
+  fieldMeasure,
+  formulaMeasure,
   lookUp,
+  type Measure,
   needsProperty,
-  type SubjectType,
+  numberMeasure,
+  readsProperty,
 } from '@/rules-engine/index';
+import { readSubject } from './shapes';
 
 /** Where a condition is: on the member, or on the properties of one type of event. */
 export type ConditionScope = { on: 'member' } | { on: 'event'; eventType: string };
 
 /** What the form needs to know of a subject: which operators fit, and how a value is entered. */
-export interface SubjectKind {
-  types: readonly SubjectType[];
-  /** Unit of a number, currency of money. */
-  unit: string | null;
+export interface SubjectKind extends Measure {
   /** The field or property whose values are compared; null for what is computed. */
   field: Field | null;
   options: readonly { value: string; label: { zh: string; en: string } }[];
@@ -23,9 +26,13 @@ export interface SubjectKind {
 /** One object, so that what depends on it isn't worked out again. */
 export const memberScope: ConditionScope = { on: 'member' };
 
-const plain = { unit: null, field: null, options: [] };
+const computed = { field: null, options: [] };
+const plain = { ...computed, unit: null, whole: false };
 
-/** Null while the subject isn't entered, or when the catalogue doesn't know it. */
+/**
+ * Null while the subject isn't entered in full, when the catalogue doesn't know it, and where nothing comes of it. What it
+ * is measured in is decided by the engine.
+ */
 export function subjectKind(
   subject: ConditionSubject | null,
   scope: ConditionScope,
@@ -41,28 +48,26 @@ const readers: Record<ConditionSubject['kind'], Reader> = {
   field(subject, scope, catalogue) {
     const field = subject.kind === 'field' ? findField(subject.path, scope, catalogue) : undefined;
     if (!field) return null;
-    return { types: [field.type], unit: field.unit, field, options: field.options };
+    return { ...fieldMeasure(field), field, options: field.options };
   },
   event(subject, _scope, catalogue) {
     if (subject.kind !== 'event') return null;
     const type = lookUp(catalogue.eventTypes, subject.eventType);
     if (!type) return null;
-    const property =
-      needsProperty[subject.fn] && subject.property !== undefined
-        ? lookUp(type.props, subject.property)
-        : undefined;
-    return { ...plain, ...aggregateKind(subject.fn, property) };
+    if (!needsProperty[subject.fn]) return { ...computed, ...aggregateMeasure(subject.fn, null) };
+    const property = lookUp(type.props, subject.property ?? '');
+    if (!property || !readsProperty(subject.fn, property)) return null;
+    return { ...computed, ...aggregateMeasure(subject.fn, property) };
   },
-  number: () => ({ ...plain, types: ['number'] }),
+  number: (subject) => (subject.kind === 'number' ? { ...computed, ...numberMeasure(subject.value) } : null),
   formula(subject, scope, catalogue) {
     if (subject.kind !== 'formula') return null;
-    const sides = [subject.left, subject.right].map((side) =>
-      subjectKind(isSubject(side) ? side : null, scope, catalogue),
+    const [left, right] = [subject.left, subject.right].map((side) =>
+      subjectKind(readSubject(side), scope, catalogue),
     );
-    const money = sides.find((side) => side?.types.includes('money'));
-    // Money over money is a plain share.
-    const isMoney = money && !(subject.operator === '/' && sides.every((s) => s?.types.includes('money')));
-    return isMoney ? { ...plain, types: ['money'], unit: money.unit } : { ...plain, types: ['number'] };
+    if (!left || !right) return null;
+    const found = formulaMeasure(subject.operator, left, right);
+    return found.ok ? { ...computed, ...found.measure } : null;
   },
   tag(subject, _scope, catalogue) {
     const tag = subject.kind === 'tag' ? lookUp(catalogue.tags, subject.key) : undefined;
@@ -76,38 +81,8 @@ const readers: Record<ConditionSubject['kind'], Reader> = {
   list: () => ({ ...plain, types: ['uploadedList'] }),
 };
 
-type AggregateFunction = Extract<ConditionSubject, { kind: 'event' }>['fn'];
-
-function aggregateKind(fn: AggregateFunction, property: Field | undefined) {
-  const days = { types: ['number' as const], unit: 'days' };
-  const number = { types: ['number' as const] };
-  const date = { types: ['date' as const] };
-  const ofProperty =
-    property?.type === 'money'
-      ? { types: ['money' as const], unit: property.unit }
-      : { types: ['number' as const], unit: property?.unit ?? null };
-  const kinds: Record<AggregateFunction, Partial<SubjectKind> & Pick<SubjectKind, 'types'>> = {
-    count: { types: ['number', 'events'] },
-    sum: ofProperty,
-    mean: ofProperty,
-    min: ofProperty,
-    max: ofProperty,
-    distinct: number,
-    distinctDays: number,
-    first: date,
-    last: date,
-    daysSinceLast: days,
-    meanDaysBetween: days,
-  };
-  return kinds[fn];
-}
-
 export function findField(path: string, scope: ConditionScope, catalogue: Catalogue): Field | undefined {
   if (scope.on === 'member') return lookUp(catalogue.fields, path);
   const type = lookUp(catalogue.eventTypes, scope.eventType);
   return type && lookUp(type.props, path);
-}
-
-function isSubject(raw: unknown): raw is ConditionSubject {
-  return typeof raw === 'object' && raw !== null && 'kind' in raw && Object.hasOwn(readers, String(raw.kind));
 }

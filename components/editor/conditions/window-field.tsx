@@ -6,14 +6,14 @@ import { NumberField } from '@/components/ui/number-field';
 import { Select } from '@/components/ui/select';
 import { type EventWindow, formatDay, localDay } from '@/rules-engine/index';
 import type { ParamPath } from '../document/command';
-import { useParam } from '../inspector/node-form';
+import { type HowChanged, useParam } from '../inspector/node-form';
 import { useRule } from '../rule/rule-context';
 import { UnitSelect } from '../values/date-values';
 
 interface Props {
   window: EventWindow;
   path: ParamPath;
-  onChange: (window: EventWindow) => void;
+  onChange: (window: EventWindow, how: HowChanged) => void;
 }
 
 const kinds = ['last', 'between', 'allTime'] as const;
@@ -37,7 +37,7 @@ export function WindowField({ window, path, onChange }: Props) {
         className="min-w-24 flex-1"
         options={kinds.map((id) => ({ id, text: t(`windows.${id}`) }))}
         value={window.kind}
-        onChange={(kind) => kind !== window.kind && onChange(starts[kind]())}
+        onChange={(kind) => kind !== window.kind && onChange(starts[kind](), 'choose')}
         error={error}
         isDisabled={isDisabled}
       />
@@ -46,7 +46,7 @@ export function WindowField({ window, path, onChange }: Props) {
           <NumberField
             aria-label={t('windowLength')}
             value={window.n}
-            onChange={(n) => n !== null && onChange({ ...window, n })}
+            onChange={(n) => n !== null && onChange({ kind: 'last', n, unit: window.unit }, 'type')}
             minValue={1}
             maxValue={10_000}
             step={1}
@@ -56,7 +56,7 @@ export function WindowField({ window, path, onChange }: Props) {
           />
           <UnitSelect
             unit={window.unit}
-            onChange={(unit) => onChange({ ...window, unit })}
+            onChange={(unit) => onChange({ kind: 'last', n: window.n, unit }, 'choose')}
             isDisabled={isDisabled}
           />
         </>
@@ -68,7 +68,7 @@ export function WindowField({ window, path, onChange }: Props) {
               key={end}
               label={t(end)}
               value={window[end]}
-              onChange={(day) => day !== null && onChange({ ...window, [end]: day })}
+              onChange={(day) => day !== null && onChange({ ...window, [end]: day }, 'type')}
               isDisabled={isDisabled}
             />
           ))}

@@ -1,4 +1,4 @@
-import { createStore, delMany, entries, setMany, type UseStore } from 'idb-keyval';
+import { createStore, delMany, entries, promisifyRequest, type UseStore } from 'idb-keyval';
 import { type Checkpoint, checkpointSchema, type DraftRecord, stepsSchema } from './draft-record';
 
 /** Where a tab keeps what isn't on the server yet. */
@@ -41,7 +41,12 @@ export function openDraftLog(definition: string, tab: string): DraftLog {
     if (checkpoint !== written) pairs.push([key.checkpoint, checkpoint]);
     try {
       // One transaction: a checkpoint never stands beside the steps of another one.
-      await setMany(pairs, drafts());
+      await drafts()('readwrite', (store) => {
+        for (const [name, value] of pairs) store.put(value, name);
+        // Not only once the answers are here: a page that is left in between could not say it any more.
+        store.transaction.commit();
+        return promisifyRequest(store.transaction);
+      });
       written = checkpoint;
       return true;
     } catch {

@@ -22,9 +22,10 @@ import { useDraftState, useEditor, useView } from '../state/editor-context';
 import { goToField } from '../state/view';
 import { AsOfPicker } from './as-of-picker';
 import { ConflictDialog } from './conflict-dialog';
+import { NumbersLine } from './numbers-line';
 import { SaveStatus } from './save-status';
 
-/** Name and state, how far it is saved, undo and redo, as of, run, publish. */
+/** Name and state, how far it is saved, the numbers with their as-of, undo and redo, as of, run, publish. */
 export function EditorHeader() {
   const t = useTranslations('editor.header');
   const text = useText();
@@ -54,6 +55,7 @@ export function EditorHeader() {
           version={definition.publishedVersion}
         />
         <SaveStatus onConflict={() => setConflictShown(true)} />
+        <NumbersLine />
       </div>
       <div className="flex flex-wrap items-center gap-1.5">
         {isEditable && <UndoRedo />}

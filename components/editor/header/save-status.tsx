@@ -1,21 +1,32 @@
 'use client';
 
-import { Check, CloudOff, LoaderCircle, OctagonAlert, TriangleAlert } from 'lucide-react';
+import { Check, CloudOff, LoaderCircle, OctagonAlert, PencilLine, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
+import { useHasUnfinished } from '@/components/ui/unfinished-inputs';
 import { useText } from '@/components/ui/use-text';
 import { useDraftState, useEditor } from '../state/editor-context';
 
-/** How far the drawing is saved. A conflict and a refusal lead to what can be done. */
+/**
+ * How far the drawing is saved. A conflict and a refusal lead to what can be done; while a field shows something that is no
+ * value, not all that is seen is saved, and it isn't said.
+ */
 export function SaveStatus({ onConflict }: { onConflict: () => void }) {
   const t = useTranslations('editor.save');
   const text = useText();
   const { draft, isEditable } = useEditor();
   const save = useDraftState((state) => state.save);
   const isKept = useDraftState((state) => state.isKept);
+  const hasUnfinished = useHasUnfinished();
   if (!isEditable) return <span className="text-ink-faint text-sm">{t('readOnly')}</span>;
   const shown = {
+    unfinished: () => (
+      <span className="flex items-center gap-1 text-warn-ink">
+        <PencilLine size={14} aria-hidden />
+        {t('unfinished')}
+      </span>
+    ),
     saved: () =>
       save.kind === 'saved' && (
         <>
@@ -54,13 +65,14 @@ export function SaveStatus({ onConflict }: { onConflict: () => void }) {
         </span>
       ),
   };
+  const state = hasUnfinished && save.kind === 'saved' ? 'unfinished' : save.kind;
   return (
     <span
       role="status"
-      data-save={save.kind}
+      data-save={state}
       className="flex min-h-6 items-center gap-1.5 whitespace-nowrap text-ink-soft text-sm"
     >
-      {shown[save.kind]()}
+      {shown[state]()}
     </span>
   );
 }

@@ -14,7 +14,7 @@ import { numberOf, textOf } from '../values/value-props';
 import { byLowerBound } from './bands';
 import { FieldAnchor, useParam } from './node-form';
 
-/** The bands of a score, highest first. They are put in order when a bound is entered. */
+/** The bands of a score, highest first. They are put in order when the field of a bound is left. */
 export function BandsField({ field }: { field: Extract<FormField, { input: 'bands' }> }) {
   const t = useTranslations('editor.inspector');
   const text = useText();
@@ -46,7 +46,8 @@ export function BandsField({ field }: { field: Extract<FormField, { input: 'band
             param={field.param}
             index={index}
             from={numberOf(band.from)}
-            onChange={(from) => choose(byLowerBound(changed(index, { from: from ?? undefined })))}
+            onChange={(from) => type(changed(index, { from: from ?? undefined }))}
+            onDone={() => type(byLowerBound(bands))}
           />
           {!isDisabled && (
             <IconButton
@@ -99,7 +100,8 @@ function BandBound({
   index,
   from,
   onChange,
-}: PartProps & { from: number | null; onChange: (from: number | null) => void }) {
+  onDone,
+}: PartProps & { from: number | null; onChange: (from: number | null) => void; onDone: () => void }) {
   const t = useTranslations('editor.inspector');
   const { error, isDisabled } = useParam([param, index, 'from']);
   return (
@@ -107,6 +109,7 @@ function BandBound({
       aria-label={t('bandFrom')}
       value={from}
       onChange={onChange}
+      onDone={onDone}
       error={error}
       isDisabled={isDisabled}
       className="w-32"

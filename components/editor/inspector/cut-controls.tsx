@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/select';
 import type { Cut, rfmDimensions } from '@/rules-engine/index';
 import type { SubjectKind } from '../conditions/subject-kind';
 import { AmountField } from '../values/amount-field';
+import type { HowChanged } from './node-form';
 
 const methods = ['mean', 'median', 'quantile', 'number'] as const satisfies readonly Cut['by'][];
 const sides = ['better', 'worse'] as const satisfies readonly Cut['ties'][];
@@ -28,7 +29,8 @@ interface Props {
   /** What the two sides are called. */
   dimension: Dimension;
   cut: CutDraft;
-  onChange: (cut: Cut) => void;
+  /** `type`: a number in it is being typed. */
+  onChange: (cut: Cut, how: HowChanged) => void;
   kind: Pick<SubjectKind, 'types' | 'unit'>;
   error?: string;
   isDisabled?: boolean;
@@ -51,8 +53,11 @@ export function CutControls({
   children,
 }: Props) {
   const t = useTranslations('layers.cut');
-  const change = ({ by, share, value, ties }: CutDraft) =>
-    onChange({ by: by ?? 'mean', ...(by === 'quantile' ? { share } : {}), value, ties: ties ?? 'worse' });
+  const change = ({ by, share, value, ties }: CutDraft, how: HowChanged = 'choose') =>
+    onChange(
+      { by: by ?? 'mean', ...(by === 'quantile' ? { share } : {}), value, ties: ties ?? 'worse' },
+      how,
+    );
   return (
     <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 font-medium text-ink-soft text-sm">{title}</legend>
@@ -78,7 +83,9 @@ export function CutControls({
           <NumberField
             aria-label={t('share', { name: title })}
             value={Math.round(cut.share * 1_000) / 10}
-            onChange={(share) => share !== null && change({ ...cut, share: share / 100, value: null })}
+            onChange={(share) =>
+              share !== null && change({ ...cut, share: share / 100, value: null }, 'type')
+            }
             minValue={1}
             maxValue={99}
             unit="%"
@@ -90,7 +97,7 @@ export function CutControls({
           <AmountField
             label={t('value', { name: title })}
             value={cut.value}
-            onChange={(value) => change({ ...cut, value })}
+            onChange={(value) => change({ ...cut, value }, 'type')}
             kind={kind}
             error={error}
             isDisabled={isDisabled}

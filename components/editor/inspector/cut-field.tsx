@@ -19,7 +19,8 @@ export function CutField({ field }: { field: Extract<FormField, { input: 'cut' }
   const node = useFormNode();
   const { catalogue } = useEditor();
   const { compiled } = useRule();
-  const { value, choose, isDisabled } = useParam([field.param]);
+  const param = useParam([field.param]);
+  const { value, isDisabled } = param;
   const valueError = useParam([field.param, 'value']).error;
   const shareError = useParam([field.param, 'share']).error;
   const cut = readCut(value);
@@ -33,7 +34,7 @@ export function CutField({ field }: { field: Extract<FormField, { input: 'cut' }
         title={text(field.label)}
         dimension={dimension}
         cut={cut}
-        onChange={choose}
+        onChange={(next, how) => param[how](next)}
         kind={cutKind(field.param, readSubject(node.params.subject), catalogue)}
         error={error}
         isDisabled={isDisabled}

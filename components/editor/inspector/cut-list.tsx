@@ -16,7 +16,7 @@ interface Props {
 
 /** The values at which a number is cut into groups, from the lowest; each can be typed. */
 export function CutList({ path, groups, kind }: Props) {
-  const { value, choose, error } = useParam(path);
+  const { value, type, error } = useParam(path);
   const cuts = Array.isArray(value) ? value : [];
   const places = Array.from({ length: Math.max(groups - 1, 0) }, (_, place) => place);
   return (
@@ -28,7 +28,7 @@ export function CutList({ path, groups, kind }: Props) {
           place={place}
           kind={kind}
           onChange={(next) =>
-            choose(places.map((other) => (other === place ? next : (numberOf(cuts[other]) ?? null))))
+            type(places.map((other) => (other === place ? next : (numberOf(cuts[other]) ?? null))))
           }
         />
       ))}

@@ -11,7 +11,7 @@ import type { ParamPath } from '../document/command';
 import { useEditor } from '../state/editor-context';
 import { numberOf } from '../values/value-props';
 import { CutList } from './cut-list';
-import { useParam } from './node-form';
+import { type HowChanged, useParam } from './node-form';
 
 const ways = ['higher', 'lower'] as const;
 const methods = ['quantile', 'bands'] as const;
@@ -31,7 +31,8 @@ export const blankGraded = {
 export function GradedTerm({ path }: { path: ParamPath }) {
   const t = useTranslations('layers.graded');
   const { catalogue } = useEditor();
-  const { value, choose, isDisabled } = useParam(path);
+  const param = useParam(path);
+  const { value, choose, isDisabled } = param;
   const weight = useParam([...path, 'weight']);
   const groups = useParam([...path, 'groups']);
   const subject = useParam([...path, 'subject']);
@@ -42,7 +43,8 @@ export function GradedTerm({ path }: { path: ParamPath }) {
   const count = numberOf(term.groups) ?? 0;
   const hasList = by === 'bands' || Array.isArray(cuts.value);
   /** Cuts of another number, or of other groups, mean nothing. */
-  const change = (next: Record<string, unknown>) => choose({ ...term, ...next, cuts: null });
+  const change = (next: Record<string, unknown>, how: HowChanged) =>
+    param[how]({ ...term, ...next, cuts: null });
   return (
     <div className="flex flex-col gap-2">
       <SubjectFields
@@ -50,20 +52,20 @@ export function GradedTerm({ path }: { path: ParamPath }) {
         scope={memberScope}
         filter="numeric"
         depth={0}
-        onChange={(next) => (term.cuts === null ? subject.choose(next) : change({ subject: next }))}
+        onChange={(next, how) => (term.cuts === null ? subject[how](next) : change({ subject: next }, how))}
       />
       <div className="grid grid-cols-2 gap-2">
         <NumberField
           label={t('weight')}
           value={numberOf(weight.value)}
-          onChange={(next) => weight.choose(next ?? undefined)}
+          onChange={(next) => weight.type(next ?? undefined)}
           error={weight.error}
           isDisabled={isDisabled}
         />
         <NumberField
           label={t('groups')}
           value={count}
-          onChange={(next) => next !== null && change({ groups: next })}
+          onChange={(next) => next !== null && change({ groups: next }, 'type')}
           minValue={grades.fewest}
           maxValue={grades.most}
           step={1}

@@ -29,9 +29,12 @@ export interface Param {
   isDisabled: boolean;
   /** A choice: a step of undo of its own. */
   choose(value: unknown): void;
-  /** Typing: joins with what was typed here before. */
+  /** Typing: joins with what was typed here before, until the field is left. */
   type(value: unknown): void;
 }
+
+/** How a value came about, for what is changed as a part of something larger. */
+export type HowChanged = 'choose' | 'type';
 
 /** One parameter of the node: its value, its problem, and how it is changed. */
 export function useParam(path: ParamPath | readonly []): Param {

@@ -76,14 +76,14 @@ export function LocalTextInput({ field }: FieldOf<'localText'>) {
 
 export function NumberInput({ field }: FieldOf<'number'>) {
   const text = useText();
-  const { value, choose, error, isDisabled } = useParam([field.param]);
+  const { value, type, error, isDisabled } = useParam([field.param]);
   return (
     <FieldAnchor path={[field.param]}>
       <NumberField
         label={text(field.label)}
         help={field.help && text(field.help)}
         value={numberOf(value)}
-        onChange={(next) => choose(next ?? undefined)}
+        onChange={(next) => type(next ?? undefined)}
         minValue={field.min}
         maxValue={field.max}
         step={field.step}

@@ -92,12 +92,12 @@ function TermBody({ kind, path }: TermProps) {
 
 function Points({ path }: { path: ParamPath }) {
   const t = useTranslations('editor.inspector');
-  const { value, choose, error, isDisabled } = useParam([...path, 'points']);
+  const { value, type, error, isDisabled } = useParam([...path, 'points']);
   return (
     <NumberField
       label={t('points')}
       value={numberOf(value)}
-      onChange={(next) => choose(next ?? undefined)}
+      onChange={(next) => type(next ?? undefined)}
       error={error}
       isDisabled={isDisabled}
       className="w-40"
@@ -110,7 +110,7 @@ function Weight({ path }: { path: ParamPath }) {
   const t = useTranslations('editor.inspector');
   const { catalogue } = useEditor();
   const { currency } = useWorkspace();
-  const { value, choose, error, isDisabled } = useParam([...path, 'weight']);
+  const { value, type, error, isDisabled } = useParam([...path, 'weight']);
   const subject = readSubject(useParam([...path, 'subject']).value);
   const kind = subjectKind(subject, memberScope, catalogue);
   const money = kind?.types.includes('money') ? (kind.unit ?? currency) : null;
@@ -120,7 +120,7 @@ function Weight({ path }: { path: ParamPath }) {
     <NumberField
       label={money === null ? t('weight') : t('weightOfMoney', { currency: money })}
       value={weight === null ? null : weight * scale}
-      onChange={(next) => choose(next === null ? undefined : next / scale)}
+      onChange={(next) => type(next === null ? undefined : next / scale)}
       formatOptions={{ maximumFractionDigits: 6 }}
       error={error}
       isDisabled={isDisabled}
@@ -130,6 +130,14 @@ function Weight({ path }: { path: ParamPath }) {
 }
 
 function WeightedSubject({ path }: { path: ParamPath }) {
-  const { choose } = useParam(path);
-  return <SubjectFields path={path} scope={memberScope} filter="numeric" depth={0} onChange={choose} />;
+  const param = useParam(path);
+  return (
+    <SubjectFields
+      path={path}
+      scope={memberScope}
+      filter="numeric"
+      depth={0}
+      onChange={(subject, how) => param[how](subject)}
+    />
+  );
 }

@@ -6,11 +6,10 @@ import { classNames } from '@/components/ui/class-names';
 import { useFormat } from '@/components/ui/use-format';
 import { textKey } from '@/lib/i18n/locales';
 import { type Clause, graphSentence } from '@/rules-engine/index';
-import { isOutput } from '../edits/ports';
-import { countAt, useCounts } from '../rule/counts-context';
 import { PortCount } from '../rule/port-count';
 import { useRule } from '../rule/rule-context';
-import { useEditor, useGraph, useView } from '../state/editor-context';
+import { useResult } from '../rule/use-result';
+import { useEditor, useView } from '../state/editor-context';
 import { goToField } from '../state/view';
 
 /** What the drawing says, in the page's language. A clause leads to its node, the number to the members. */
@@ -70,14 +69,10 @@ function ClauseText({ clause: { text, node } }: { clause: Clause }) {
 function Result() {
   const t = useTranslations('editor.sentence');
   const format = useFormat();
-  const graph = useGraph();
-  const { answer, isStale } = useCounts();
-  const outputs = graph.nodes.filter(isOutput);
-  const [only, ...more] = outputs;
-  const counts = outputs.map(({ id }) => countAt(answer, id, 'value'));
-  if (!only || counts.some((count) => count === null)) return null;
-  // Each member has one value at most, so the values add up.
-  const total = counts.reduce((sum, count) => sum + (count?.n ?? 0), 0);
+  const result = useResult();
+  const [only, ...more] = result?.outputs ?? [];
+  if (!result || !only) return null;
+  const { n, isStale } = result;
   return (
     <p className={classNames('shrink-0 whitespace-nowrap', isStale && 'dimmed')} aria-live="polite">
       <span aria-hidden className="mr-2 text-ink-faint">
@@ -86,7 +81,7 @@ function Result() {
       {more.length === 0 ? (
         <PortCount node={only.id} port="value" label={t('result')} />
       ) : (
-        <span className="tabular">{format.number(total)}</span>
+        <span className="tabular">{format.number(n)}</span>
       )}{' '}
       {t('members')}
     </p>

@@ -50,10 +50,12 @@ export interface PlacedView {
   mode: View['mode'];
 }
 
-export function createView(placed: PlacedView): ViewStore {
+/** What the URL doesn't say of the as-of, the definition does: as of when it was last worked on. */
+export function createView(placed: PlacedView, lastAsOf: string | null): ViewStore {
   const { node, ...rest } = placed;
   return createStore<View>(() => ({
     ...rest,
+    asOf: placed.asOf ?? lastAsOf,
     nodes: new Set(node ? [node] : []),
     edges: new Set(),
     adding: null,

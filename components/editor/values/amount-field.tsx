@@ -10,6 +10,8 @@ interface Props {
   /** As stored: money in the smallest unit. */
   value: number | null;
   onChange: (value: number | null) => void;
+  /** Enter, or the field is left. */
+  onDone?: () => void;
   kind: Pick<SubjectKind, 'types' | 'unit'>;
   label: string;
   error?: string;
@@ -22,6 +24,7 @@ interface Props {
 export function AmountField({
   value,
   onChange,
+  onDone,
   kind,
   label,
   error,
@@ -39,6 +42,7 @@ export function AmountField({
       aria-label={label}
       value={value === null || !isMoney ? value : fromSmallest(value, currency)}
       onChange={(next) => onChange(next === null || !isMoney ? next : toSmallest(next, currency))}
+      onDone={onDone}
       formatOptions={{ maximumFractionDigits: isMoney ? currencyDigits(currency) : 6 }}
       unit={unit}
       error={error}

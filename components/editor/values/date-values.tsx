@@ -9,12 +9,12 @@ import { record } from '../conditions/shapes';
 import { numberOf, textOf, type ValueProps } from './value-props';
 
 /** One day. */
-export function OneDay({ value, choose, label, error, isDisabled }: ValueProps) {
+export function OneDay({ value, type, label, error, isDisabled }: ValueProps) {
   return (
     <DatePicker
       aria-label={label}
       value={textOf(value) || null}
-      onChange={(next) => choose(next ?? undefined)}
+      onChange={(next) => type(next ?? undefined)}
       error={error}
       isDisabled={isDisabled}
     />
@@ -22,7 +22,7 @@ export function OneDay({ value, choose, label, error, isDisabled }: ValueProps) 
 }
 
 /** A number of units: `180 days`. Of a calendar day there are no hours. */
-export function SpanValue({ value, choose, kind, label, error, partError, isDisabled }: ValueProps) {
+export function SpanValue({ value, choose, type, kind, label, error, partError, isDisabled }: ValueProps) {
   const t = useTranslations('editor.values');
   const span = record(value);
   return (
@@ -30,7 +30,7 @@ export function SpanValue({ value, choose, kind, label, error, partError, isDisa
       <NumberField
         aria-label={t('howMany')}
         value={numberOf(span.n)}
-        onChange={(n) => choose({ ...span, n: n ?? undefined })}
+        onChange={(n) => type({ ...span, n: n ?? undefined })}
         minValue={0}
         maxValue={10_000}
         step={1}
@@ -77,13 +77,13 @@ export function UnitSelect({
 }
 
 /** A number of days. */
-export function DaysValue({ value, choose, label, error, isDisabled }: ValueProps) {
+export function DaysValue({ value, type, label, error, isDisabled }: ValueProps) {
   const t = useTranslations('editor.values');
   return (
     <NumberField
       aria-label={label}
       value={numberOf(value)}
-      onChange={(n) => choose(n ?? undefined)}
+      onChange={(n) => type(n ?? undefined)}
       minValue={0}
       maxValue={366}
       step={1}

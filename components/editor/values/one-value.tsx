@@ -16,13 +16,13 @@ export function isNumeric({ kind }: Pick<ValueProps, 'kind'>): boolean {
   return kind.types.includes('number') || kind.types.includes('money');
 }
 
-export function OneNumber({ value, choose, type, kind, scope, label, error, isDisabled }: ValueProps) {
+export function OneNumber({ value, type, kind, scope, label, error, isDisabled }: ValueProps) {
   const number = numberOf(value);
   return (
     <>
       <AmountField
         value={number}
-        onChange={(next) => choose(next ?? undefined)}
+        onChange={(next) => type(next ?? undefined)}
         kind={kind}
         label={label}
         error={error}
@@ -40,7 +40,7 @@ export function OneNumber({ value, choose, type, kind, scope, label, error, isDi
   );
 }
 
-function OneText({ value, choose, kind, scope, label, error, isDisabled }: ValueProps) {
+function OneText({ value, type, kind, scope, label, error, isDisabled }: ValueProps) {
   const options = useValueOptions(kind, scope);
   const format = useFormat();
   return (
@@ -53,7 +53,8 @@ function OneText({ value, choose, kind, scope, label, error, isDisabled }: Value
         search: id,
       }))}
       value={textOf(value) || null}
-      onChange={(next) => choose(next ?? undefined)}
+      onChange={(next) => type(next ?? undefined)}
+      onType={type}
       allowsCustom={kind.types.includes('text') || options.length === 0}
       error={error}
       isDisabled={isDisabled}

@@ -7,7 +7,7 @@ import { AmountField } from './amount-field';
 import { numberOf, textOf, type ValueProps } from './value-props';
 
 /** From one number to another, both included. */
-export function NumberRange({ value, choose, kind, label, error, partError, isDisabled }: ValueProps) {
+export function NumberRange({ value, type, kind, label, error, partError, isDisabled }: ValueProps) {
   const t = useTranslations('editor.values');
   const range = record(value);
   return (
@@ -17,7 +17,7 @@ export function NumberRange({ value, choose, kind, label, error, partError, isDi
           <span className="w-8 shrink-0 pt-1.5 text-ink-faint text-sm">{t(end)}</span>
           <AmountField
             value={numberOf(range[end])}
-            onChange={(next) => choose({ ...range, [end]: next ?? undefined })}
+            onChange={(next) => type({ ...range, [end]: next ?? undefined })}
             kind={kind}
             label={t(end)}
             error={partError(end) ?? (end === 'to' ? error : undefined)}
@@ -31,7 +31,7 @@ export function NumberRange({ value, choose, kind, label, error, partError, isDi
 }
 
 /** From one day to another, both included. */
-export function DayRange({ value, choose, label, error, partError, isDisabled }: ValueProps) {
+export function DayRange({ value, type, label, error, partError, isDisabled }: ValueProps) {
   const t = useTranslations('editor.values');
   const range = record(value);
   return (
@@ -42,7 +42,7 @@ export function DayRange({ value, choose, label, error, partError, isDisabled }:
           <DatePicker
             aria-label={t(end)}
             value={textOf(range[end]) || null}
-            onChange={(next) => choose({ ...range, [end]: next ?? undefined })}
+            onChange={(next) => type({ ...range, [end]: next ?? undefined })}
             error={partError(end) ?? (end === 'to' ? error : undefined)}
             isDisabled={isDisabled}
             className="flex-1"

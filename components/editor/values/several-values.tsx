@@ -2,11 +2,12 @@
 
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ClipboardEvent } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import { ComboBox } from '@/components/ui/combo-box';
 import { useFormat } from '@/components/ui/use-format';
 import { useWorkspace } from '@/components/ui/workspace-context';
+import { useEdits } from '../edits/use-edits';
 import { toSmallest } from './amount';
 import { AmountField } from './amount-field';
 import { isNumeric } from './one-value';
@@ -16,9 +17,13 @@ import type { ValueProps } from './value-props';
 /** Values shown before the rest becomes a number. */
 const shownAtOnce = 30;
 
-/** Several values, as tags. A pasted list becomes one tag for each of its lines or cells. */
+/**
+ * Several values, as tags. A pasted list becomes one tag for each of its lines or cells. What is being typed is one of the
+ * values already, so that nothing is lost; it becomes a tag when it is finished.
+ */
 export function SeveralValues(props: ValueProps) {
-  const { value, choose, kind, scope, label, error, isDisabled } = props;
+  const { value, choose, type, kind, scope, label, error, isDisabled } = props;
+  const { seal } = useEdits();
   const t = useTranslations('editor.values');
   const format = useFormat();
   const { currency: workspaceCurrency } = useWorkspace();
@@ -34,9 +39,22 @@ export function SeveralValues(props: ValueProps) {
         ? format.money(item, currency)
         : format.number(item, 6)
       : labelOf(item, options);
+  const [typed, setTyped] = useState<string | number | null>(null);
+  /** The value being typed, while it is among them: it may have been undone. */
+  const pending = typed !== null && values.includes(typed) ? typed : null;
+  const done = values.filter((item) => item !== pending);
   const add = (more: readonly (string | number)[]) => {
-    const next = [...new Set([...values, ...more])];
-    if (next.length > values.length) choose(next);
+    const next = [...new Set([...done, ...more])];
+    if (next.length > done.length) choose(next);
+  };
+  const typeOne = (item: string | number | null) => {
+    const isNew = item !== null && !done.includes(item);
+    setTyped(isNew ? item : null);
+    if (isNew || pending !== null) type(isNew ? [...done, item] : done);
+  };
+  const finished = () => {
+    setTyped(null);
+    seal();
   };
   const onPaste = (event: ClipboardEvent) => {
     const cells = splitPasted(event.clipboardData.getData('text/plain'));
@@ -47,16 +65,14 @@ export function SeveralValues(props: ValueProps) {
 
   return (
     <fieldset aria-label={label} className="flex flex-col gap-1.5" onPaste={onPaste}>
-      {values.length > 0 && (
+      {done.length > 0 && (
         <TagGroup
           aria-label={label}
           selectionMode="none"
-          onRemove={
-            isDisabled ? undefined : (keys) => choose(values.filter((item) => !keys.has(String(item))))
-          }
+          onRemove={isDisabled ? undefined : (keys) => choose(done.filter((item) => !keys.has(String(item))))}
         >
           <TagList className="flex flex-wrap gap-1">
-            {values.slice(0, shownAtOnce).map((item) => (
+            {done.slice(0, shownAtOnce).map((item) => (
               <Tag
                 key={String(item)}
                 id={String(item)}
@@ -78,13 +94,14 @@ export function SeveralValues(props: ValueProps) {
           </TagList>
         </TagGroup>
       )}
-      {values.length > shownAtOnce && (
-        <p className="text-ink-faint text-sm">{t('more', { count: values.length - shownAtOnce })}</p>
+      {done.length > shownAtOnce && (
+        <p className="text-ink-faint text-sm">{t('more', { count: done.length - shownAtOnce })}</p>
       )}
       {isNumeric(props) ? (
         <AmountField
-          value={null}
-          onChange={(next) => next !== null && add([next])}
+          value={typeof pending === 'number' ? pending : null}
+          onChange={typeOne}
+          onDone={finished}
           kind={kind}
           label={label}
           error={error}
@@ -94,10 +111,10 @@ export function SeveralValues(props: ValueProps) {
       ) : (
         <ComboBox
           // Another one is chosen each time: the box begins anew.
-          key={values.length}
+          key={done.length}
           aria-label={label}
           options={options
-            .filter((option) => !values.includes(option.value))
+            .filter((option) => !done.includes(option.value))
             .map((option) => ({
               id: option.value,
               text: option.text,
@@ -105,9 +122,13 @@ export function SeveralValues(props: ValueProps) {
               search: option.value,
             }))}
           value={null}
-          onChange={(next) => next !== null && add([next])}
+          onChange={(item) => {
+            typeOne(item);
+            finished();
+          }}
+          onType={typeOne}
           allowsCustom={kind.types.includes('text') || kind.types.includes('list') || options.length === 0}
-          placeholder={values.length > 0 ? t('addAnother') : t('addOne')}
+          placeholder={done.length > 0 ? t('addAnother') : t('addOne')}
           error={error}
           isDisabled={isDisabled}
         />

@@ -7,6 +7,7 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
+import { keepAsOf } from '@/lib/services/definitions/keep-as-of';
 import { type Saved, saveDraft } from '@/lib/services/definitions/save-draft';
 import { publish } from '@/lib/services/versions/publish';
 import type { Graph } from '@/rules-engine/index';
@@ -35,12 +36,16 @@ export function publishCommand(program: Command): void {
     .option('--graph <file>', 'take this graph for the draft first')
     .option('--label <text>', 'what a new one is called; its key without it')
     .option('--note <text>', 'what changed, for the history', '')
-    .option('--as-of <time>', 'as of when to count who enters and who leaves; now without it')
+    .option(
+      '--as-of <time>',
+      'as of when to count who enters and who leaves; now without it. The editor opens as of then',
+    )
     .action((key: string, { graph: file, label, note, asOf }: Options) =>
       withDatabase(async (db) => {
         const graph = file === undefined ? null : await readGraphFile(file);
         const { id, revision } = graph ? await withDraft(db, key, label, graph) : await stored(db, key);
         const at = await asOfOption(db, asOf);
+        if (asOf !== undefined) await keepAsOf(db, id, asOf);
         const { definition, version } = saved(await publish(db, actor, id, { revision, note }, at));
         const { version: number, sentence, size, entered, left } = version;
         answer({

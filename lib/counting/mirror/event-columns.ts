@@ -90,6 +90,17 @@ export class EventColumns {
     }
   }
 
+  /** Which of these ids are among the events. */
+  idsOf(documents: readonly Buffer[], ids: ReadonlySet<string>): Set<string> {
+    const found = new Set<string>();
+    if (ids.size === 0) return found;
+    for (const document of documents) {
+      const [id] = this.reader.read(document);
+      if (typeof id === 'string' && ids.has(id)) found.add(id);
+    }
+    return found;
+  }
+
   /** Which of these events have a row: an event is told by its member and a hash of its id. */
   known(documents: readonly Buffer[], members: IdIndex): Set<string> {
     const wanted = new Map<number, { id: string; member: number }>();
@@ -105,6 +116,16 @@ export class EventColumns {
       if (one && one.member === rows.member[row] && hasBit(rows.alive, row)) found.add(one.id);
     }
     return found;
+  }
+
+  /** Takes out events by their ids, if they have a row. */
+  removeAll(ids: Iterable<string>): void {
+    const hashes = new Set([...ids].map(shortHashOf));
+    for (let row = 0; row < this.rows.rows && hashes.size > 0; row += 1) {
+      if (!hashes.has(this.hashes[row] ?? 0) || !hasBit(this.rows.alive, row)) continue;
+      this.rows.remove(row);
+      this.seen -= 1;
+    }
   }
 
   /** Takes out the events of members that are gone. */

@@ -222,20 +222,31 @@ export class MirrorData {
       for (const ord of removed) this.members.table.remove(ord);
       for (const one of events) one.removeOf(removed);
     }
-    const added = [...new Set(notes.flatMap((note) => note.events ?? []))];
-    for (let from = 0; from < added.length; from += lookedUp) {
-      await this.addEvents(added.slice(from, from + lookedUp), events);
+    const gone = new Set(notes.flatMap((note) => note.gone ?? []));
+    if (gone.size > 0) for (const one of events) one.removeAll(gone);
+    const replaced = new Set(notes.flatMap((note) => note.replaced ?? []));
+    const read = [...new Set([...notes.flatMap((note) => note.events ?? []), ...replaced])];
+    for (let from = 0; from < read.length; from += lookedUp) {
+      await this.readEvents(read.slice(from, from + lookedUp), replaced, events);
     }
-    if (removed.size + added.length > 0) this.generation += 1;
+    if (removed.size + gone.size + read.length > 0) this.generation += 1;
   }
 
-  private async addEvents(added: string[], events: readonly EventColumns[]): Promise<void> {
+  private async readEvents(
+    named: string[],
+    replaced: ReadonlySet<string>,
+    events: readonly EventColumns[],
+  ): Promise<void> {
     const { ids } = this.members;
     if (!ids || events.length === 0) return;
     const paths = events.flatMap((one) => one.paths());
-    const filter = { _id: { $in: added }, type: { $in: events.map(({ type }) => type) } };
+    const filter = { _id: { $in: named }, type: { $in: events.map(({ type }) => type) } };
     for await (const batch of rawDocuments(this.db, 'events', filter, paths, this.options.signal)) {
-      for (const one of events) one.apply(batch, ids, one.known(batch, ids));
+      for (const one of events) {
+        // In one go, so that nobody counts without them in between.
+        one.removeAll(one.idsOf(batch, replaced));
+        one.apply(batch, ids, one.known(batch, ids));
+      }
     }
   }
 

@@ -308,8 +308,11 @@ describe('changes', () => {
   });
 
   test.each<[FieldType, FieldType, unknown[], unknown[], number]>([
-    ['text', 'number', ['1', '2,000', 'x'], [1, 2000, undefined], 1],
-    ['text', 'money', ['11.77', '¥3'], [1177, 300], 0],
+    ['text', 'number', ['1', '2,000,000', 'x'], [1, 2_000_000, undefined], 1],
+    // Whether that is two or two thousand, or which month, one value alone doesn't say.
+    ['text', 'number', ['2,000', '2.000'], [undefined, undefined], 2],
+    ['text', 'date', ['05/01/2026', '7 Sep 2026'], [undefined, new Date('2026-09-06T16:00:00Z')], 1],
+    ['text', 'money', ['11.77', '¥3', '$3'], [1177, 300, undefined], 1],
     ['money', 'text', [1177, -5], ['11.77', '-0.05'], 0],
     [
       'text',

@@ -15,7 +15,7 @@ import { type ConvertValue, isBetweenInstantAndDay, turnedText, valueConverter }
 import { forgetFill } from './field-fill';
 import { forgetValues } from './field-values';
 import { editableField } from './find-field';
-import { typeNames } from './type-names';
+import { typeNames } from './type-difference';
 import { refuseIfUsed } from './usage';
 
 const BATCH = 2_000;

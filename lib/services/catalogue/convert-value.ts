@@ -1,11 +1,11 @@
 import type { FieldType } from '@/lib/contracts/catalogue';
-import { dayPartOf, type ValueSpec } from '@/lib/contracts/import-mapping';
+import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import { currencyDigits } from '@/lib/services/import/values/amount';
 import { dateReader } from '@/lib/services/import/values/date-format';
 import { dayReader } from '@/lib/services/import/values/day-format';
 import { localToInstant } from '@/lib/services/import/values/local-time';
 import { type StoredValue, valueReader } from '@/lib/services/import/values/value-reader';
-import { DATE_FORMATS } from '@/lib/services/import/wizard/guess-value';
+import { CERTAIN_DATE_FORMATS } from '@/lib/services/import/wizard/date-formats';
 import { dayOfStored, localDay, startOfDay, storedDayText, storedOfDay } from '@/rules-engine/index';
 
 /** The value as the new type; null when it doesn't fit. */
@@ -51,17 +51,30 @@ export function turnedText(value: unknown, to: TypeAndUnit, timeZone: string): s
 function textReader({ type, unit }: TypeAndUnit, timeZone: string): (text: string) => StoredValue | null {
   const toInstant = localToInstant(timeZone);
   if (type === 'date') {
-    const readers = DATE_FORMATS.map((format) => dateReader(format, toInstant));
+    // One value alone doesn't say whether 05/01/2026 is in May: such texts are no dates here.
+    const readers = CERTAIN_DATE_FORMATS.map((format) => dateReader(format, toInstant));
     return (text) => readers.map((read) => read(text)).find((date) => date !== null) ?? null;
   }
   if (type === 'day') {
-    const readers = [...new Set(DATE_FORMATS.map(dayPartOf))].map(dayReader);
+    const readers = CERTAIN_DATE_FORMATS.map(dayReader);
     return (text) => readers.map((read) => read(text)).find((found) => 'day' in found)?.day ?? null;
   }
-  const read = valueReader(specOf(type, unit), { toInstant, optionOf: () => undefined });
+  const context = { toInstant, optionOf: () => undefined };
+  const reader = (spec: ValueSpec) => {
+    const read = valueReader(spec, context);
+    return (text: string) => {
+      const result = read(text);
+      return 'value' in result ? (result.value ?? null) : null;
+    };
+  };
+  const spec = specOf(type, unit);
+  const read = reader(spec);
+  if (spec.type !== 'number' && spec.type !== 'money') return read;
+  // Nor whether 1.200 is more than a thousand: what a decimal comma makes another number of is none here.
+  const readOtherwise = reader({ ...spec, format: '1.234,5' });
   return (text) => {
-    const result = read(text);
-    return 'value' in result ? (result.value ?? null) : null;
+    const [value, other] = [read(text), readOtherwise(text)];
+    return other === null || other === value ? value : null;
   };
 }
 

@@ -3,6 +3,7 @@ import type { EventProperty, FieldOption, FieldType, LocalText } from '@/lib/con
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { differs, heldText } from './type-difference';
 
 /** A value's place as data first shows it. */
 export interface Discovered {
@@ -30,7 +31,7 @@ export async function addFields(db: Db, fields: readonly Discovered[]): Promise<
   const now = await stored.find({ _id: { $in: fields.map(({ path }) => path) } }).toArray();
   refuseOther(
     fields,
-    now.map(({ _id: path, type }) => ({ path, type })),
+    now.map(({ _id: path, type, unit }) => ({ path, type, unit })),
   );
 }
 
@@ -68,13 +69,16 @@ async function once(upsert: Promise<unknown>): Promise<void> {
 
 function refuseOther(
   wanted: readonly Discovered[],
-  stored: readonly Pick<Discovered, 'path' | 'type'>[],
+  stored: readonly Pick<Discovered, 'path' | 'type' | 'unit'>[],
 ): void {
-  for (const { path, type } of wanted) {
-    if (stored.every((one) => one.path !== path || one.type === type)) continue;
+  for (const field of wanted) {
+    const { path } = field;
+    const other = stored.find((one) => one.path === path && differs(one, field));
+    if (!other) continue;
+    const [is, read] = [heldText(other), heldText(field)];
     const why = {
-      zh: `${path} 刚刚被另一次导入定义为其他类型`,
-      en: `another import has just added ${path} with another type`,
+      zh: `刚才另一次导入把 ${path} 定为${is.zh}，这里却按${read.zh}读取，请换一个字段来存`,
+      en: `another import has just made ${path} hold ${is.en}, but here it is read as ${read.en}: store it in another field`,
     };
     throw new Problem('mapping-differs', { why });
   }

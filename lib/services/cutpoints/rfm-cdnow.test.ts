@@ -122,7 +122,7 @@ function cellsOf(all: Customer[], cuts: Cuts): Map<string, string[]> {
 // ── the product ────────────────────────────────────────────────────────────
 
 function layering(cuts: Cuts): Graph {
-  const sum = { kind: 'event', eventType: 'order', fn: 'sum', property: 'props.amount' };
+  const sum = { kind: 'event', eventType: 'cd_order', fn: 'sum', property: 'props.amount' };
   return draw(
     'layering',
     {

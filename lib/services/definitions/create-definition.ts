@@ -38,13 +38,14 @@ export async function duplicateDefinition(
   id: string,
   { key, label, folder }: Duplicate,
 ): Promise<Definition> {
-  const { kind, draft, whenEmpty, ...original } = await findDefinition(db, id);
+  const { kind, draft, whenEmpty, asOf = null, ...original } = await findDefinition(db, id);
   const doc = await insertUnderKey(
     db,
     key,
     (free) => ({
       ...newDoc(actor, { kind, key: free, label, folder: folder ?? original.folder }, draft),
       whenEmpty,
+      asOf,
     }),
     { kind, label },
   );

@@ -28,12 +28,19 @@ export function toSummary(doc: SummaryDoc): DefinitionSummary {
     nextRunAt: doc.nextRunAt?.toISOString() ?? null,
     lastRun: lastRun && { ...lastRun, at: lastRun.at.toISOString(), asOf: lastRun.asOf.toISOString() },
     size: doc.size,
+    sizeAsOf: sizeAsOf(doc)?.toISOString() ?? null,
     archivedAt: doc.archivedAt?.toISOString() ?? null,
     createdBy: doc.createdBy,
     createdAt: doc.createdAt.toISOString(),
     updatedBy: doc.updatedBy,
     updatedAt: doc.updatedAt.toISOString(),
   };
+}
+
+function sizeAsOf({ size, sizeAsOf, lastRun }: SummaryDoc): Date | null {
+  if (size === null) return null;
+  // Where it wasn't kept yet the latest run tells, if the size is of that one.
+  return sizeAsOf ?? (lastRun?.state === 'done' ? lastRun.asOf : null);
 }
 
 /** A definition with its draft and what is published of it. */
@@ -43,6 +50,7 @@ export async function toDefinition(db: Db, doc: DefinitionDoc): Promise<Definiti
     ...toSummary(doc),
     graph: doc.draft,
     revision: doc.revision,
+    asOf: doc.asOf ?? null,
     whenEmpty: doc.whenEmpty,
     published: version && {
       version: version.version,

@@ -15,6 +15,7 @@ import { createDefinition, duplicateDefinition } from './create-definition';
 import { deleteDefinitionJob } from './delete-job';
 import { editDefinition } from './edit-definition';
 import { findDefinition } from './find-definition';
+import { keepAsOf } from './keep-as-of';
 import { listDefinitions } from './list-definitions';
 import { saveDraft } from './save-draft';
 import { listTemplates } from './templates';
@@ -64,6 +65,27 @@ async function save({ id, revision }: Definition, graph: Graph): Promise<Definit
   const doc = await findDefinition(db(), id);
   return { ...(await editDefinition(db(), anna, id, {})), revision: doc.revision };
 }
+
+describe('as of when a definition is worked on', () => {
+  test('is remembered, and is no edit', async () => {
+    const before = await fresh();
+    expect(before.asOf).toBeNull();
+    expect(await keepAsOf(db(), before.id, '1998-06-30')).toBe('1998-06-30');
+    expect(await editDefinition(db(), ben, before.id, {})).toEqual({ ...before, asOf: '1998-06-30' });
+    const copy = await duplicateDefinition(db(), anna, before.id, { label: text('副本') });
+    expect(copy.asOf).toBe('1998-06-30');
+    await keepAsOf(db(), before.id, null);
+    expect(await editDefinition(db(), anna, before.id, {})).toEqual(before);
+  });
+
+  test('is refused where there is no such definition, or only in the bin', async () => {
+    await expect(keepAsOf(db(), 'nothing', null)).rejects.toThrow(code('not-found'));
+    const { id } = await fresh();
+    await archiveDefinition(db(), anna, id);
+    await expect(keepAsOf(db(), id, '1998-06-30')).rejects.toThrow(code('archived'));
+    await restoreDefinition(db(), anna, id);
+  });
+});
 
 describe('a new definition', () => {
   test('begins with all members and one output', async () => {

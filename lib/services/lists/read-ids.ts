@@ -7,7 +7,9 @@ import type { Row } from '@/lib/services/import/reading/row';
 import { openRows } from '@/lib/services/import/reading/row-source';
 import { CellFinder } from '@/lib/services/import/rows/cell-finder';
 import { OccurrenceCounter } from '@/lib/services/import/rows/occurrence-counter';
-import { cellText } from '@/lib/services/import/values/cell';
+import { type Cell, cellText } from '@/lib/services/import/values/cell';
+import { emptyWords } from '@/lib/services/import/values/empty-words';
+import { identityText } from '@/lib/services/import/values/identity-text';
 import { normaliseIdentity } from '@/lib/services/import/values/identity-value';
 import type { ReadResult } from '@/lib/services/import/values/read-result';
 
@@ -46,7 +48,7 @@ export async function* readIds(
   for await (const { rows, bytes } of source.chunks) {
     const chunk: IdChunk = { ids: [], repeated: 0, bytes };
     for (const row of rows) {
-      const found = readId(row, identityType, () => cellText(cells.cell(row, column)).trim());
+      const found = readId(row, identityType, () => cells.cell(row, column));
       if (found === null) continue;
       if (seen.next(sameId(found)) > 0) chunk.repeated += 1;
       else chunk.ids.push(found);
@@ -57,12 +59,18 @@ export async function* readIds(
   }
 }
 
+/** A list has no words of its own for an empty cell: the usual ones are no ids. */
+const words = emptyWords(undefined);
+
 /** Null for a row that has nothing where the ids are. */
-function readId(row: Row, identityType: string, textOf: () => string): ListId | null {
+function readId(row: Row, identityType: string, cellOf: () => Cell): ListId | null {
   const { line, reason } = row;
   if (reason) return { line, text: cellText(row.cells[0]).trim(), id: { reason } };
-  const text = textOf();
-  return text === '' ? null : { line, text, id: normaliseIdentity(identityType, text) };
+  const cell = cellOf();
+  const text = identityText(cell, words);
+  if ('value' in text && text.value === '') return null;
+  const id = 'reason' in text ? text : normaliseIdentity(identityType, text.value);
+  return { line, text: cellText(cell).trim(), id };
 }
 
 /** What is the same for the same id in another spelling; lines too long to be kept have no text to compare. */

@@ -11,6 +11,16 @@ export function noteEvents(db: Db, events: readonly string[]): Promise<void> {
   return note(db, events, (some) => ({ events: some }));
 }
 
+/** Notes that events have another content. To be called after it can be read. */
+export function noteReplaced(db: Db, replaced: readonly string[]): Promise<void> {
+  return note(db, replaced, (some) => ({ replaced: some }));
+}
+
+/** Notes that events were removed. To be called after they are gone. */
+export function noteGone(db: Db, gone: readonly string[]): Promise<void> {
+  return note(db, gone, (some) => ({ gone: some }));
+}
+
 /** Notes that the members with these `ord` were removed. To be called after they are gone. */
 export function noteRemoved(db: Db, removed: readonly number[]): Promise<void> {
   return note(db, removed, (some) => ({ removed: some }));
@@ -19,7 +29,7 @@ export function noteRemoved(db: Db, removed: readonly number[]): Promise<void> {
 async function note<T>(
   db: Db,
   all: readonly T[],
-  change: (some: T[]) => Pick<ChangeDoc, 'events' | 'removed'>,
+  change: (some: T[]) => Omit<ChangeDoc, '_id' | 'at'>,
 ): Promise<void> {
   const notes: ChangeDoc[] = [];
   for (let from = 0; from < all.length; from += noted) {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { Identity, MemberDoc } from '@/lib/db/documents';
-import { type ClaimPlan, planClaims, type RowOwner } from './claim-plan';
+import { type ClaimPlan, type Merge, planClaims, type RowOwner } from './claim-plan';
 import { makeClaims, readClaims, releaseClaims } from './claims';
 import { identityKey, identityOfKey } from './identity-key';
 import { newMemberId } from './member-id';
@@ -16,6 +16,8 @@ export interface ResolveOptions {
   create: boolean;
   /** Milliseconds after which a claim whose member never came counts as abandoned. */
   abandonedAfterMs?: number;
+  /** Types of identities that alone are no reason to merge. */
+  apart?: ReadonlySet<string>;
 }
 
 export interface Resolution {
@@ -25,6 +27,7 @@ export interface Resolution {
   created: Map<string, Identity[]>;
   /** The members that exist, by id. */
   existing: Map<string, StoredMember>;
+  merges: Merge[];
 }
 
 const ABANDONED_AFTER_MS = 10_000;
@@ -39,7 +42,7 @@ const ATTEMPTS = 50;
 export async function resolveMembers(
   db: Db,
   rows: readonly (readonly Identity[])[],
-  { create, abandonedAfterMs = ABANDONED_AFTER_MS }: ResolveOptions,
+  { create, abandonedAfterMs = ABANDONED_AFTER_MS, apart }: ResolveOptions,
 ): Promise<Resolution> {
   const keys = [...new Set(rows.flatMap((identities) => identities.map(identityKey)))];
   const own = new Set<string>();
@@ -51,16 +54,16 @@ export async function resolveMembers(
   let waitedSince: number | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const claimed = await readClaims(db, keys);
-    const plan = planClaims(rows, claimed, create ? newId : null);
+    const ids = [...new Set(claimed.values())].filter((id) => !own.has(id));
+    const existing = await readMembers(db, ids);
+    const known = new Map([...existing].map(([id, { identities }]) => [id, identities]));
+    const plan = planClaims(rows, claimed, create ? newId : null, { known, apart });
     if (!(await claimAll(db, plan, abandonedAfterMs / 2))) {
       await sleep(Math.random() * 20 * (attempt + 1));
       continue;
     }
-    const ids = [...new Set([...claimed.values(), ...plan.claims.values()])].filter((id) => !own.has(id));
-    const existing = await readMembers(db, ids);
     const missing = ids.filter((id) => !existing.has(id));
-    if (missing.length === 0)
-      return { owners: plan.owners, created: createdBy(own, claimed, plan), existing };
+    if (missing.length === 0) return { ...plan, created: createdBy(own, claimed, plan), existing };
     waitedSince ??= performance.now();
     if (performance.now() - waitedSince >= abandonedAfterMs) await repair(db, missing);
     else await sleep(Math.min(200, abandonedAfterMs / 4));

@@ -3,7 +3,9 @@
  * member: one key used for two members at the same instant is then two entries, and never half of one.
  */
 export const entryId = {
-  earn: (rule: string, event: string) => `earn:${rule}:${event}`,
+  /** `replacedBy`: of an event that was replaced, by what; what it gives then is another entry. */
+  earn: (rule: string, event: string, replacedBy?: string) =>
+    `earn:${rule}:${event}${replacedBy === undefined ? '' : `@${replacedBy}`}`,
   task: (rule: string, member: string) => `task:${rule}:${member}`,
   expire: (earned: string) => `expire:${earned}`,
   reverse: (earned: string) => `reverse:${earned}`,

@@ -109,6 +109,74 @@ describe('earning', () => {
   });
 });
 
+describe('an event that is replaced', () => {
+  const replace = (id: string, by: string, at: Date, amount: number) =>
+    collection(database.db, 'events').updateOne(
+      { _id: id },
+      { $set: { at, props: { amount }, replacedBy: by } },
+    );
+
+  test('gives what it is worth now, and takes back what it gave', async () => {
+    await makeRule(database.db, orderRule());
+    await buy(['a', 'm0', june(1), 1_000], ['b', 'm0', june(1), 300]);
+    await run(june(2));
+    await replace('a', 'second:1', june(1), 400);
+    expect(await run(june(3))).toMatchObject({ earned: 4, reversed: 10, lacking: 0, entries: 2 });
+    expect(await run(june(3))).toMatchObject({ entries: 0 });
+    expect(await stored('m0')).toEqual([7, 7]);
+    await replace('a', 'third:1', june(1), 600);
+    await run(june(4));
+    expect(await stored('m0')).toEqual([9, 9]);
+    await collection(database.db, 'events').deleteOne({ _id: 'a' });
+    expect(await run(june(5))).toMatchObject({ reversed: 6, entries: 1 });
+    expect(await stored('m0')).toEqual([3, 3]);
+  });
+
+  test('gives nothing more where it is worth the same, also when its points are used', async () => {
+    await makeRule(database.db, orderRule());
+    await buy(['a', 'm0', june(1), 1_000]);
+    await run(june(2));
+    await redeemPoints(database.db, actor, 'm0', { key: 'cup', points: 10, note: '' }, june(2));
+    await replace('a', 'second:1', june(1), 1_099);
+    expect(await run(june(3))).toMatchObject({ entries: 0 });
+    // Another day, the same worth: former points are made up for by those of now.
+    await replace('a', 'third:1', june(2), 1_000);
+    expect(await run(june(4))).toMatchObject({ earned: 10, reversed: 10, lacking: 0 });
+    expect(await stored('m0')).toEqual([0, 10]);
+  });
+
+  test('that the rule does not count any more is taken back, and one of a paused rule is not', async () => {
+    const { db } = database;
+    const where = {
+      mode: 'all',
+      rows: [{ subject: { kind: 'field', path: 'props.amount' }, operator: 'atLeast', value: 500 }],
+    };
+    const id = await makeRule(db, orderRule({ where }));
+    await buy(['a', 'm0', june(1), 1_000], ['b', 'm0', june(1), 600]);
+    await run(june(2));
+    await setPointRuleActive(db, actor, id, false);
+    await replace('a', 'second:1', june(1), 100);
+    expect(await run(june(3))).toMatchObject({ entries: 0 });
+    await setPointRuleActive(db, actor, id, true);
+    expect(await run(june(4))).toMatchObject({ reversed: 10, entries: 1 });
+    expect(await run(june(5))).toMatchObject({ entries: 0 });
+  });
+
+  test('keeps to the most of a day, that without what it gave before', async () => {
+    await makeRule(database.db, orderRule({ mostPerDay: 12 }));
+    await buy(['a', 'm0', june(1), 1_000], ['b', 'm0', june(1, 13), 900]);
+    await run(june(2));
+    expect(await stored('m0')).toEqual([12, 12]);
+    await replace('a', 'second:1', june(1), 1_100);
+    await run(june(3));
+    expect(await stored('m0')).toEqual([12, 12]);
+    await replace('a', 'third:1', june(1), 500);
+    await run(june(4));
+    await run(june(4));
+    expect(await stored('m0')).toEqual([7, 7]);
+  });
+});
+
 describe('an event that is deleted', () => {
   test('is taken back as far as there are points; what is lacking is noted', async () => {
     const { db } = database;

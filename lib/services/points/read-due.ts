@@ -5,6 +5,7 @@ import type { EventDoc } from '@/lib/db/documents';
 import type { Assignment } from '@/lib/services/runs/assignment';
 import { readField } from '@/rules-engine/index';
 import type { CompiledEventRule } from './compile-event-rule';
+import { entryId } from './entry-id';
 import type { Booked, Due, DueEvent } from './settle-member';
 
 export interface EventRule {
@@ -31,9 +32,10 @@ export async function readDueEvents(
     const path = compiled.measure?.path ?? null;
     const cursor = collection(db, 'events')
       .find({ memberId: { $in: [...members] }, ...compiled.match })
-      .project<Pick<EventDoc, '_id' | 'memberId' | 'at' | 'props'>>({
+      .project<Pick<EventDoc, '_id' | 'memberId' | 'at' | 'props' | 'replacedBy'>>({
         memberId: 1,
         at: 1,
+        replacedBy: 1,
         ...(path === null ? {} : { [path]: 1 }),
       })
       .batchSize(10_000);
@@ -41,7 +43,8 @@ export async function readDueEvents(
       const read = path === null ? null : readField(event, path, 'number');
       const value = typeof read === 'number' ? read : null;
       const own = due.get(event.memberId) ?? [];
-      own.push({ rule: { id, rule }, event: event._id, at: event.at, value });
+      const { _id, at, replacedBy } = event;
+      own.push({ rule: { id, rule }, event: _id, replacedBy, at, value });
       due.set(event.memberId, own);
     }
   }
@@ -51,25 +54,40 @@ export async function readDueEvents(
   return due;
 }
 
-/** Which events that were counted, and not taken back, are there no more; `seen` are known to be there. */
+/**
+ * Entries of what was earned, and not taken back, by events that are there no more, or that were replaced since and that
+ * the rule doesn't count any more. `due` is what these `rules` count.
+ */
 export async function readGone(
   db: Db,
   entries: readonly Booked[],
-  seen: ReadonlySet<string>,
+  due: ReadonlyMap<string, readonly DueEvent[]>,
+  rules: readonly EventRule[],
 ): Promise<Set<string>> {
-  const reversed = new Set(entries.flatMap(({ kind, of }) => (kind === 'reverse' && of ? [of] : [])));
-  const asked = entries.flatMap(({ kind, event, _id }) =>
-    kind === 'earn' && event !== null && !seen.has(event) && !reversed.has(_id) ? [event] : [],
+  const seen = new Set(
+    [...due.values()].flatMap((own) => own.map(({ rule, event }) => `${rule.id} ${event}`)),
   );
-  const gone = new Set(asked);
-  const ids = [...gone];
+  const reversed = new Set(entries.flatMap(({ kind, of }) => (kind === 'reverse' && of ? [of] : [])));
+  const asked = entries.filter(
+    ({ kind, rule, event, _id }) =>
+      kind === 'earn' && event !== null && !seen.has(`${rule} ${event}`) && !reversed.has(_id),
+  );
+  const ids = [...new Set(asked.flatMap(({ event }) => event ?? []))];
+  const living = new Map<string, string | undefined>();
   for (let from = 0; from < ids.length; from += slice) {
     const found = collection(db, 'events')
       .find({ _id: { $in: ids.slice(from, from + slice) } })
-      .project<{ _id: string }>({ _id: 1 });
-    for await (const { _id } of found) gone.delete(_id);
+      .project<Pick<EventDoc, '_id' | 'replacedBy'>>({ replacedBy: 1 });
+    for await (const { _id, replacedBy } of found) living.set(_id, replacedBy);
   }
-  return gone;
+  const counting = new Set(rules.map(({ id }) => id));
+  const isGone = ({ _id, rule, event }: Booked) => {
+    if (event === null || !living.has(event)) return true;
+    const replacedBy = living.get(event);
+    const isOfNow = replacedBy === undefined || _id === entryId.earn(rule ?? '', event, replacedBy);
+    return !isOfNow && counting.has(rule ?? '');
+  };
+  return new Set(asked.flatMap((entry) => (isGone(entry) ? entry._id : [])));
 }
 
 const slice = 5_000;

@@ -82,8 +82,7 @@ async function settle(
   const accounts = await readAccounts(db, ids);
   const entries = await readEntries(db, ids, accounts);
   const events = await readDueEvents(db, ids, rules.events);
-  const seen = new Set([...events.values()].flatMap((own) => own.map(({ event }) => event)));
-  const gone = await readGone(db, [...entries.values()].flat(), seen);
+  const gone = await readGone(db, [...entries.values()].flat(), events, rules.events);
   const rest: Counted[] = [];
   const bookings = members.map((member) => {
     const booking = new Booking(accounts.get(member._id) ?? emptyAccount(member._id), now, by);

@@ -14,6 +14,8 @@ export type Booked = Pick<
 export interface DueEvent {
   rule: { id: string; rule: EventPointRule };
   event: string;
+  /** By what it was replaced last. */
+  replacedBy?: string;
   at: Date;
   value: number | null;
 }
@@ -23,7 +25,7 @@ export interface Due {
   events: readonly DueEvent[];
   /** Tasks that the member has done. */
   tasks: readonly { id: string; rule: TaskPointRule }[];
-  /** Ids of events of theirs that were counted and are there no more. */
+  /** Entries of what was earned by events that are there no more, or were replaced and aren't counted any more. */
   gone: ReadonlySet<string>;
 }
 
@@ -51,37 +53,63 @@ export function settleMember(
     entries.flatMap(({ kind, of, points }) => (kind === 'expire' && of ? [[of, -points]] : [])),
   );
 
+  const takeBack = (entry: Booked) => booking.reverse(entry, expired.get(entry._id) ?? 0);
+
   for (const entry of earned) {
-    if (entry.event === null || !due.gone.has(entry.event) || known.has(entryId.reverse(entry._id))) continue;
+    if (!due.gone.has(entry._id) || known.has(entryId.reverse(entry._id))) continue;
     if (isFull()) return false;
-    booking.reverse(entry, expired.get(entry._id) ?? 0);
+    takeBack(entry);
   }
 
   const dayOf = (at: Date) => localDay(at.getTime(), timeZone);
+  const isOn = (one: Date | null, other: Date) => one !== null && dayOf(one) === dayOf(other);
   const given = new Map<string, number>();
   const give = (rule: string | null, at: Date | null, points: number) => {
     const key = `${rule} ${at && dayOf(at)}`;
     given.set(key, (given.get(key) ?? 0) + points);
   };
-  for (const { _id, event, rule, happenedAt, points } of earned) {
+  /** What an event gave by a rule, and isn't taken back: as it was when it gave it. */
+  const held = new Map<string, Booked[]>();
+  for (const { _id, memberId, kind, event, rule, happenedAt, points, of } of earned) {
     // What was taken back leaves room for what the limit of the day had kept out.
-    const isBack = known.has(entryId.reverse(_id)) || (event !== null && due.gone.has(event));
-    if (!isBack) give(rule, happenedAt, points);
+    const isBack = known.has(entryId.reverse(_id)) || due.gone.has(_id);
+    if (isBack) continue;
+    give(rule, happenedAt, points);
+    const key = `${rule} ${event}`;
+    held.set(key, [...(held.get(key) ?? []), { _id, memberId, kind, event, rule, happenedAt, points, of }]);
   }
   const lastInstant = (at: Date, days: number | null) =>
     days === null ? null : new Date(endOfDay(dayOf(at) + days, timeZone));
 
-  for (const { rule: counted, event, at, value } of due.events) {
+  for (const { rule: counted, event, replacedBy, at, value } of due.events) {
     const { id, rule } = counted;
-    const _id = entryId.earn(id, event);
-    if (known.has(_id)) continue;
-    const room = (rule.mostPerDay ?? Number.POSITIVE_INFINITY) - (given.get(`${id} ${dayOf(at)}`) ?? 0);
-    const points = Math.min(worthOf(rule, value), room);
-    if (points <= 0) continue;
-    if (isFull()) return false;
-    give(id, at, points);
-    const expiresAt = lastInstant(at, rule.expiresAfterDays);
-    booking.earn({ id: _id, kind: 'earn', rule: id, event, happenedAt: at, expiresAt, points });
+    const _id = entryId.earn(id, event, replacedBy);
+    const before = (held.get(`${id} ${event}`) ?? []).filter((entry) => entry._id !== _id);
+    if (known.has(_id) && before.length === 0) continue;
+    if (!known.has(_id)) {
+      const own = before.reduce(
+        (sum, { happenedAt, points }) => sum + (isOn(happenedAt, at) ? points : 0),
+        0,
+      );
+      const day = (given.get(`${id} ${dayOf(at)}`) ?? 0) - own;
+      const points = Math.min(worthOf(rule, value), (rule.mostPerDay ?? Number.POSITIVE_INFINITY) - day);
+      const [only] = before;
+      // It was replaced, and gives what it gave.
+      if (before.length === 1 && only?.happenedAt?.getTime() === at.getTime() && only.points === points)
+        continue;
+      if (points > 0) {
+        if (isFull()) return false;
+        give(id, at, points);
+        const expiresAt = lastInstant(at, rule.expiresAfterDays);
+        booking.earn({ id: _id, kind: 'earn', rule: id, event, happenedAt: at, expiresAt, points });
+      }
+    }
+    // Only now: what was used already of the former points can be made up for by those of now.
+    for (const entry of before) {
+      if (isFull()) return false;
+      give(id, entry.happenedAt, -entry.points);
+      takeBack(entry);
+    }
   }
 
   for (const { id, rule } of due.tasks) {

@@ -88,6 +88,6 @@ async function finish({ db }: Context, run: RunDoc, outcome: Outcome): Promise<v
   };
   await collection(db, 'definitions').updateOne(
     { _id: run.definition },
-    { $set: { lastRun, size: outcome.size } },
+    { $set: { lastRun, size: outcome.size, sizeAsOf: run.asOf } },
   );
 }

@@ -26,6 +26,7 @@ export function definitionOf(revision: number, graph: Graph): Definition {
     nextRunAt: null,
     lastRun: null,
     size: null,
+    sizeAsOf: null,
     archivedAt: null,
     createdBy: 'anna',
     createdAt: at,
@@ -33,6 +34,7 @@ export function definitionOf(revision: number, graph: Graph): Definition {
     updatedAt: at,
     graph,
     revision,
+    asOf: null,
     whenEmpty: 'clear',
     published: null,
   };

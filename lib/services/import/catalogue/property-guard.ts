@@ -1,9 +1,9 @@
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { EventTypeDoc } from '@/lib/db/documents';
+import { differs, heldText } from '@/lib/services/catalogue/type-difference';
 import type { EventRow } from '../rows/event-row';
 import { mappedFields } from './mapped-fields';
-import { difference } from './mapping-problems';
 
 /** Rejects values whose property has another type in the catalogue, for files with several event types. */
 export function propertyGuard(
@@ -17,8 +17,10 @@ export function propertyGuard(
     const props = eventTypes.find(({ _id }) => _id === type)?.props ?? [];
     const entries = fields.flatMap(({ path, column, ...given }): [string, ImportReason][] => {
       const place = props.find((prop) => prop.path === path);
-      if (!place || difference(place, given) === null) return [];
-      return [[path, { code: 'property-type-differs', column, params: { type, path } }]];
+      if (!place || !differs(place, given)) return [];
+      const [is, read] = [heldText(place), heldText(given)];
+      const params = { type, path, isZh: is.zh, isEn: is.en, readZh: read.zh, readEn: read.en };
+      return [[path, { code: 'property-holds-other', column, params }]];
     });
     return new Map(entries);
   };

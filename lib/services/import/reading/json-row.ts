@@ -1,9 +1,12 @@
+import { isLosslessNumber, stringify } from 'lossless-json';
 import type { Cell } from '../values/cell';
+import { parseJsonObject } from './json-object';
 import type { ReadLimits } from './limits';
 import type { Line } from './lines';
 import { tooLong } from './records';
 import { brokenRow, type Row } from './row';
 
+/** Levels whose keys become columns of their own; what is deeper is one cell. */
 const MAX_DEPTH = 4;
 
 /** Columns of an NDJSON file as they turn up; a column's place never changes. */
@@ -21,14 +24,14 @@ export class JsonColumns {
   }
 }
 
-/** One line of NDJSON as a row; null for an empty line. Names are data here, never paths. */
+/** The text of one JSON object as a row; null for an empty line. Names are data here, never paths. */
 export function jsonRow({ line, text }: Line, columns: JsonColumns, limits: ReadLimits): Row | null {
   if (text === null) return tooLong(line, limits);
   if (text.trim() === '') return null;
-  const parsed = parseObject(text);
-  if (parsed === null) return brokenRow(line, text, 'broken-json');
+  const parsed = parseJsonObject(text);
+  if ('code' in parsed) return brokenRow(line, text, parsed.code, parsed.params);
   const cells: Cell[] = [];
-  for (const [name, cell] of flatten(parsed, '', MAX_DEPTH)) {
+  for (const [name, cell] of flatten(parsed.object, '', MAX_DEPTH)) {
     const place = columns.place(name.slice(0, 200), limits.columns);
     if (place === null)
       return brokenRow(line, text, 'too-many-columns', { n: limits.columns + 1, expected: limits.columns });
@@ -37,40 +40,33 @@ export function jsonRow({ line, text }: Line, columns: JsonColumns, limits: Read
   return { line, cells, reason: null };
 }
 
-function parseObject(text: string): object | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : null;
-  } catch {
-    return null;
-  }
-}
-
 function* flatten(value: object, prefix: string, depth: number): Generator<[string, Cell]> {
   for (const [key, entry] of Object.entries(value)) {
     const name = `${prefix}${key}`;
-    if (typeof entry === 'object' && entry !== null && !Array.isArray(entry) && depth > 1) {
-      yield* flatten(entry, `${name}.`, depth - 1);
-    } else {
-      yield [name, cellOf(entry)];
-    }
+    if (isObject(entry) && depth > 1) yield* flatten(entry, `${name}.`, depth - 1);
+    else yield [name, cellOf(entry)];
   }
+}
+
+function isObject(entry: unknown): entry is object {
+  return typeof entry === 'object' && entry !== null && !Array.isArray(entry) && !isLosslessNumber(entry);
 }
 
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') {
-    // JSON.parse has rounded it already: the digits that are gone may be those of an order number.
-    const text = String(value);
-    return Number.isInteger(value) && !Number.isSafeInteger(value)
-      ? { unreadable: 'number-too-large', text }
-      : text;
-  }
+  if (typeof value === 'boolean') return { literal: 'boolean', text: String(value) };
+  if (isLosslessNumber(value)) return { literal: 'number', text: value.value };
   if (Array.isArray(value)) {
-    const entries = value.map(cellOf);
-    if (entries.every((entry) => typeof entry === 'string')) return entries;
+    const entries = value.map(entryText);
+    if (entries.every((entry) => entry !== undefined)) return entries;
   }
-  return { unreadable: 'not-a-text', text: JSON.stringify(value) };
+  return { unreadable: 'not-a-text', text: stringify(value) ?? '' };
+}
+
+/** An entry of a list of texts; undefined for what makes the list more than that. */
+function entryText(entry: unknown): string | undefined {
+  if (typeof entry === 'string') return entry;
+  if (typeof entry === 'boolean') return String(entry);
+  return isLosslessNumber(entry) ? entry.value : undefined;
 }

@@ -168,9 +168,10 @@ describe('other formats', () => {
     ];
     const { columns, rows } = await read(lines.join('\n'), { file });
     expect(columns).toEqual(['id', 'order.amount', 'order.tags', 'late', 'deep.a.b.c', '__proto__.x']);
-    expect(rows[0]?.cells).toEqual(['1', '11.77', ['a', 'b']]);
-    expect(rows[1]?.cells[0]).toEqual({ unreadable: 'number-too-large', text: '12345678901234567000' });
-    expect(rows[1]?.cells[4]).toMatchObject({ unreadable: 'not-a-text' });
+    expect(rows[0]?.cells).toEqual(['1', { literal: 'number', text: '11.77' }, ['a', 'b']]);
+    expect(rows[1]?.cells[0]).toEqual({ literal: 'number', text: '12345678901234567890' });
+    expect(rows[1]?.cells[3]).toEqual({ literal: 'boolean', text: 'true' });
+    expect(rows[1]?.cells[4]).toEqual({ unreadable: 'not-a-text', text: '{"d":1}' });
     expect(outline(rows)).toEqual([
       [1, null],
       [2, null],

@@ -6,6 +6,7 @@ import { collection } from '@/lib/db/collections';
 import { audit } from '@/lib/services/audit/audit';
 import { uploadPath } from '../uploads/upload-file';
 import { findImport } from './find-import';
+import { removeMerges } from './merges';
 import { removeRejects } from './rejects';
 
 /**
@@ -17,6 +18,7 @@ export async function deleteImport(db: Db, actor: Actor, id: string): Promise<vo
   if (doc.state === 'queued' || doc.state === 'running')
     throw new Problem('already-running', { name: doc.name });
   await removeRejects(db, doc);
+  await removeMerges(db, doc);
   await collection(db, 'imports').deleteOne({ _id: id });
   const other = await collection(db, 'imports').findOne({ upload: doc.upload }, { projection: { _id: 1 } });
   if (other === null) await rm(await uploadPath(doc.upload), { force: true });

@@ -15,7 +15,8 @@ export const importJob = defineJob({
       signal,
       onProgress: (done, total) => progress(done, total, phase),
     });
-    return { ...ended.counts, newMembers: ended.newMembers };
+    const { counts, newMembers, changed = 0, merged = 0 } = ended;
+    return { ...counts, newMembers, changed, merged };
   },
   async ended({ db, params, state, error }) {
     await collection(db, 'imports').updateOne(

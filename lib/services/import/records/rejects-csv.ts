@@ -10,6 +10,8 @@ import { rejectRange } from './rejects';
 const UNSPLIT: ReadonlySet<ImportRejectDoc['reasons'][number]['code']> = new Set([
   'broken-quotes',
   'broken-json',
+  'nested-too-deep',
+  'repeated-key',
   'line-too-long',
   'too-many-columns',
   'too-few-columns',

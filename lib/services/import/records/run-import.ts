@@ -3,9 +3,12 @@ import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/documents';
+import { whyNot } from '../catalogue/mapping-problems';
 import { importFile } from '../running/import-rows';
+import type { Standing } from '../running/process-rows';
 import { presentUpload } from '../uploads/upload-file';
 import { fileProblems } from '../wizard/file-problems';
+import { storeMerges } from './merges';
 import { addReasons } from './reason-counts';
 import { storeRejects } from './rejects';
 
@@ -25,8 +28,8 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
   const mapping = importMappingSchema.parse(doc.mapping);
   const { path } = await presentUpload(doc.upload);
   const imports = collection(db, 'imports');
-  const [problem] = await fileProblems(db, path, mapping);
-  if (problem) throw new Problem('mapping-differs', { why: problem.message });
+  const problems = await fileProblems(db, path, mapping);
+  if (problems.length > 0) throw new Problem('mapping-differs', { why: whyNot(problems) });
   await imports.updateOne({ _id: doc._id }, { $set: { state: 'running', error: null } });
   let { reasons } = doc;
   await importFile(db, path, {
@@ -34,12 +37,13 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
     importId: doc._id,
     mapping,
     dryRun: doc.dryRun,
-    from: { line: doc.line, bytes: doc.bytesDone, counts: doc.counts, newMembers: doc.newMembers },
-    done: async (standing, rejected, columns) => {
+    from: standingOf(doc),
+    done: async (standing, rejected, columns, merges) => {
       await storeRejects(db, doc._id, rejected);
+      await storeMerges(db, doc._id, merges);
       reasons = addReasons(reasons, rejected);
-      const { line, bytes: bytesDone, counts, newMembers } = standing;
-      const change = { line, bytesDone, counts, newMembers, reasons, columns: [...columns] };
+      const { bytes: bytesDone, ...counted } = standing;
+      const change = { ...counted, bytesDone, reasons, columns: [...columns] };
       await imports.updateOne({ _id: doc._id }, { $set: change });
       signal?.throwIfAborted();
       onProgress?.(bytesDone, doc.bytes);
@@ -52,4 +56,8 @@ export async function runImport(db: Db, doc: ImportDoc, options: RunImportOption
   );
   if (ended === null) throw new Problem('not-found', { what: { zh: '该导入', en: 'The import' } });
   return ended;
+}
+
+function standingOf({ line, bytesDone, counts, newMembers, changed = 0, merged = 0 }: ImportDoc): Standing {
+  return { line, bytes: bytesDone, counts, newMembers, changed, merged };
 }

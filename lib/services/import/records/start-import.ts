@@ -6,6 +6,7 @@ import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
+import { whyNot } from '../catalogue/mapping-problems';
 import { presentUpload } from '../uploads/upload-file';
 import { fileProblems } from '../wizard/file-problems';
 import { toImport } from './import-dto';
@@ -13,8 +14,8 @@ import { toImport } from './import-dto';
 /** Queues an import. Throws `upload-gone`, `mapping-differs`. */
 export async function startImport(db: Db, actor: Actor, start: StartImport): Promise<Import> {
   const { path, bytes } = await presentUpload(start.upload);
-  const [problem] = await fileProblems(db, path, start.mapping);
-  if (problem) throw new Problem('mapping-differs', { why: problem.message });
+  const problems = await fileProblems(db, path, start.mapping);
+  if (problems.length > 0) throw new Problem('mapping-differs', { why: whyNot(problems) });
   const id = new ObjectId().toHexString();
   const doc: ImportDoc = {
     _id: id,
@@ -29,6 +30,8 @@ export async function startImport(db: Db, actor: Actor, start: StartImport): Pro
     bytesDone: 0,
     counts: { read: 0, accepted: 0, duplicates: 0, rejected: 0 },
     newMembers: 0,
+    changed: 0,
+    merged: 0,
     reasons: [],
     error: null,
     job: `import:${id}`,

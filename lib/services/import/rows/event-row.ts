@@ -4,6 +4,8 @@ import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { Identity } from '@/lib/db/documents';
 import type { Row } from '../reading/row';
 import { cellText } from '../values/cell';
+import { type EmptyWords, emptyWords } from '../values/empty-words';
+import { identityText } from '../values/identity-text';
 import { localToInstant } from '../values/local-time';
 import { type StoredValue, valueReader } from '../values/value-reader';
 import type { CellFinder } from './cell-finder';
@@ -29,42 +31,65 @@ export function eventRowReader(
   optionsOf: OptionsOf,
 ): RowReader<EventRow> {
   const toInstant = localToInstant(mapping.timeZone);
-  const props = columnReaders(mapping.props, toInstant, optionsOf);
+  const empty = emptyWords(mapping.empty);
+  const props = columnReaders(mapping.props, { toInstant, optionsOf, empty });
   const readAt = valueReader(
     { type: 'date', format: mapping.at.format },
-    { toInstant, optionOf: () => undefined },
+    { toInstant, optionOf: () => undefined, empty },
   );
-  const readType = typeReader(mapping, cells);
+  const readType = typeReader(mapping, cells, empty);
 
   return (row) => {
     if (row.reason) return { reasons: [row.reason] };
     const reasons: ImportReason[] = [];
-    const identities = readIdentities(row, mapping.identities, cells, reasons);
+    const identities = readIdentities(row, mapping.identities, { cells, empty }, reasons);
     const type = readType(row, reasons);
     const at = readAt(cells.cell(row, mapping.at.column));
     if ('reason' in at) reasons.push({ ...at.reason, column: mapping.at.column });
     else if (at.value === undefined) reasons.push({ code: 'no-date', column: mapping.at.column, params: {} });
     const values = readValues(row, props, cells, reasons);
-    const id = mapping.id === null ? null : cellText(cells.cell(row, mapping.id)).trim();
-    if (id === '') reasons.push({ code: 'no-event-id', column: mapping.id, params: {} });
+    const id = mapping.id === null ? null : readId(row, mapping.id, { cells, empty }, reasons);
     if (reasons.length > 0 || !('value' in at) || !(at.value instanceof Date)) return { reasons };
     return { value: { identities, type, at: at.value, props: values, id } };
   };
 }
 
+/** Empty with a reason when there is none. */
+function readId(
+  row: Row,
+  column: string,
+  { cells, empty }: { cells: CellFinder; empty: EmptyWords },
+  reasons: ImportReason[],
+): string {
+  const id = identityText(cells.cell(row, column), empty);
+  if ('reason' in id) reasons.push({ ...id.reason, column });
+  else if (id.value === '') reasons.push({ code: 'no-event-id', column, params: {} });
+  return 'value' in id ? id.value : '';
+}
+
 function typeReader(
   mapping: EventsMapping,
   cells: CellFinder,
+  empty: EmptyWords,
 ): (row: Row, reasons: ImportReason[]) => string {
   const { eventType } = mapping;
   if ('fixed' in eventType) return () => eventType.fixed;
+  const { column } = eventType;
   const types = new Map(eventType.words.map(({ word, type }) => [word.trim(), type]));
   return (row, reasons) => {
-    const word = cellText(cells.cell(row, eventType.column)).trim();
-    const type = types.get(word) ?? keySchema.safeParse(word).data;
+    const cell = cells.cell(row, column);
+    // A word that the mapping names means what it says there, be it `true` or `-`.
+    const named = types.get(cellText(cell).trim());
+    if (named !== undefined) return named;
+    const word = identityText(cell, empty);
+    if ('reason' in word) {
+      reasons.push({ ...word.reason, column });
+      return '';
+    }
+    const type = types.get(word.value) ?? keySchema.safeParse(word.value).data;
     if (type !== undefined) return type;
-    const code = word === '' ? 'no-event-type' : 'unknown-event-type';
-    reasons.push({ code, column: eventType.column, params: { value: word.slice(0, 60) } });
+    const code = word.value === '' ? 'no-event-type' : 'unknown-event-type';
+    reasons.push({ code, column, params: { value: word.value.slice(0, 60) } });
     return '';
   };
 }

@@ -3,7 +3,8 @@ import type { IdentityColumn, ValueSpec } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { Identity } from '@/lib/db/documents';
 import type { Row } from '../reading/row';
-import { cellText } from '../values/cell';
+import type { EmptyWords } from '../values/empty-words';
+import { identityText } from '../values/identity-text';
 import { normaliseIdentity } from '../values/identity-value';
 import type { LocalToInstant } from '../values/local-time';
 import { type StoredValue, type ValueReader, valueReader } from '../values/value-reader';
@@ -22,13 +23,12 @@ export interface ColumnReader {
 /** Readers for the value columns of a mapping. */
 export function columnReaders(
   columns: readonly { column: string; path: string; value: ValueSpec }[],
-  toInstant: LocalToInstant,
-  optionsOf: OptionsOf,
+  { toInstant, optionsOf, empty }: { toInstant: LocalToInstant; optionsOf: OptionsOf; empty: EmptyWords },
 ): ColumnReader[] {
   return columns.map(({ column, path, value }) => ({
     column,
     path,
-    read: valueReader(value, { toInstant, optionOf: optionIndex(optionsOf(path)) }),
+    read: valueReader(value, { toInstant, optionOf: optionIndex(optionsOf(path)), empty }),
   }));
 }
 
@@ -52,15 +52,15 @@ export function readValues(
 export function readIdentities(
   row: Row,
   columns: readonly IdentityColumn[],
-  cells: CellFinder,
+  { cells, empty }: { cells: CellFinder; empty: EmptyWords },
   reasons: ImportReason[],
 ): Identity[] {
   const identities: Identity[] = [];
   let failed = false;
   for (const { column, type } of columns) {
-    const text = cellText(cells.cell(row, column));
-    if (text.trim() === '') continue;
-    const result = normaliseIdentity(type, text);
+    const text = identityText(cells.cell(row, column), empty);
+    if ('value' in text && text.value === '') continue;
+    const result = 'reason' in text ? text : normaliseIdentity(type, text.value);
     if ('reason' in result) {
       failed = true;
       reasons.push({ ...result.reason, column });

@@ -1,6 +1,7 @@
 import type { MembersMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { Identity } from '@/lib/db/documents';
+import { emptyWords } from '../values/empty-words';
 import { localToInstant } from '../values/local-time';
 import { type StoredValue, valueReader } from '../values/value-reader';
 import type { CellFinder } from './cell-finder';
@@ -23,13 +24,14 @@ export function memberRowReader(
   optionsOf: OptionsOf,
 ): RowReader<MemberRow> {
   const toInstant = localToInstant(mapping.timeZone);
-  const attributes = columnReaders(mapping.attributes, toInstant, optionsOf);
-  const readAgreed = valueReader({ type: 'boolean' }, { toInstant, optionOf: () => undefined });
+  const empty = emptyWords(mapping.empty);
+  const attributes = columnReaders(mapping.attributes, { toInstant, optionsOf, empty });
+  const readAgreed = valueReader({ type: 'boolean' }, { toInstant, optionOf: () => undefined, empty });
 
   return (row) => {
     if (row.reason) return { reasons: [row.reason] };
     const reasons: ImportReason[] = [];
-    const identities = readIdentities(row, mapping.identities, cells, reasons);
+    const identities = readIdentities(row, mapping.identities, { cells, empty }, reasons);
     const attrs = readValues(row, attributes, cells, reasons);
     const consent: MemberRow['consent'] = [];
     for (const { column, channel, purposes } of mapping.consent) {

@@ -316,7 +316,7 @@ describe('the catalogue', () => {
     const { counts, rejected } = await importText(db, header + rows.join(''), typed);
     expect(counts).toMatchObject({ accepted: 2, rejected: 3 });
     expect(rejected.map(({ reasons }) => reasons[0]?.code)).toEqual([
-      'property-type-differs',
+      'property-holds-other',
       'unknown-event-type',
       'no-event-type',
     ]);

@@ -3,6 +3,9 @@ import type { ImportMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import { ImportDiscoveries } from '../catalogue/import-discoveries';
 import { propertyGuard } from '../catalogue/property-guard';
+import { hasEarlierKeys } from '../keys/earlier-keys';
+import { type EventItem, EventItems } from '../keys/event-item';
+import { RowText } from '../keys/row-text';
 import { fileBytes, fileHead } from '../open-file';
 import { isRejectsFile } from '../reading/rejects-file';
 import { openRows, type RowSource } from '../reading/row-source';
@@ -10,10 +13,8 @@ import { CellFinder } from '../rows/cell-finder';
 import { eventRowReader, type RowReader } from '../rows/event-row';
 import type { OptionsOf } from '../rows/mapping-reader';
 import { memberRowReader } from '../rows/member-row';
-import { OccurrenceCounter } from '../rows/occurrence-counter';
 import type { WriteBatch } from '../writing/batch';
 import { dryEvents, dryMembers } from '../writing/dry-run';
-import { eventItem } from '../writing/event-item';
 import { eventsWriter } from '../writing/write-events';
 import { membersWriter } from '../writing/write-members';
 import { type ProcessOptions, processRows, type Standing } from './process-rows';
@@ -29,6 +30,7 @@ export interface ImportOptions {
     standing: Standing,
     rejected: Parameters<ProcessOptions<unknown>['done']>[1],
     columns: readonly string[],
+    merges: Parameters<ProcessOptions<unknown>['done']>[2],
   ) => Promise<void>;
   from?: Standing;
   batchSize?: number;
@@ -53,14 +55,14 @@ export async function importRows(
   const eventTypes = await collection(db, 'eventTypes').find().toArray();
   const cells = new CellFinder(source.columns);
   const discoveries = new ImportDiscoveries(db, mapping);
-  const done: ProcessOptions<unknown>['done'] = (standing, rejected) =>
-    options.done(standing, rejected, source.columns);
+  const done: ProcessOptions<unknown>['done'] = (standing, rejected, merges) =>
+    options.done(standing, rejected, source.columns, merges);
   const shared = { source, from: options.from, batchSize: options.batchSize, signal: options.signal, done };
 
   if (mapping.kind === 'members') {
     const optionsOf: OptionsOf = (path) => fields.find(({ _id }) => _id === path)?.options ?? [];
     const read = memberRowReader(mapping, cells, optionsOf);
-    const write = dryRun ? dryMembers(db) : membersWriter(db, { abandonedAfterMs });
+    const write = dryRun ? dryMembers(db, mapping) : membersWriter(db, mapping, { abandonedAfterMs });
     return processRows({
       ...shared,
       read: noting(read, ({ attrs }) => discoveries.note(null, attrs)),
@@ -72,12 +74,13 @@ export async function importRows(
     eventTypes.flatMap(({ props }) => props.find((prop) => prop.path === path)?.options ?? []);
   const read = eventRowReader(mapping, cells, optionsOf);
   const guard = propertyGuard(mapping, eventTypes);
-  const counter = new OccurrenceCounter();
-  const readItem: RowReader<ReturnType<typeof eventItem>> = (row) => {
+  const items = new EventItems(mapping.source, await hasEarlierKeys(db));
+  const text = new RowText(source.columns);
+  const readItem: RowReader<EventItem> = (row) => {
     const result = read(row);
     if ('reasons' in result) return result;
     const reasons = guard(result.value);
-    return reasons.length > 0 ? { reasons } : { value: eventItem(mapping.source, result.value, counter) };
+    return reasons.length > 0 ? { reasons } : { value: items.of(result.value, () => text.of(row)) };
   };
   const write = dryRun
     ? dryEvents(db, mapping, mended)

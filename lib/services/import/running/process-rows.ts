@@ -3,7 +3,14 @@ import type { ImportCounts } from '@/lib/contracts/imports';
 import type { Row } from '../reading/row';
 import type { RowSource } from '../reading/row-source';
 import type { RowReader } from '../rows/event-row';
-import { type BatchOutcome, type Item, type RejectedRow, rejectRow, type WriteBatch } from '../writing/batch';
+import {
+  type Item,
+  type MergedRow,
+  nothingCameOf,
+  type RejectedRow,
+  rejectRow,
+  type WriteBatch,
+} from '../writing/batch';
 
 /** How far an import is: everything up to and including `line` is written and counted. */
 export interface Standing {
@@ -12,6 +19,10 @@ export interface Standing {
   bytes: number;
   counts: ImportCounts;
   newMembers: number;
+  /** Rows that say something else than the event that was stored. */
+  changed: number;
+  /** Identities that came to a member who had another of their type. */
+  merged: number;
 }
 
 export const nothingDone: Standing = {
@@ -19,14 +30,16 @@ export const nothingDone: Standing = {
   bytes: 0,
   counts: { read: 0, accepted: 0, duplicates: 0, rejected: 0 },
   newMembers: 0,
+  changed: 0,
+  merged: 0,
 };
 
 export interface ProcessOptions<T> {
   source: RowSource;
   read: RowReader<T>;
   write: WriteBatch<T>;
-  /** Called after each batch: stores the rejected rows and how far it is. */
-  done: (standing: Standing, rejected: readonly RejectedRow[]) => Promise<void>;
+  /** Called after each batch: stores the rejected rows, what merged, and how far it is. */
+  done: (standing: Standing, rejected: readonly RejectedRow[], merges: readonly MergedRow[]) => Promise<void>;
   /** Where an interrupted import goes on. Rows before it are read again only if `reread` says so. */
   from?: Standing;
   reread?: boolean;
@@ -103,8 +116,7 @@ async function writeBatch<T>(
   before: Standing,
 ): Promise<Standing> {
   const read = batch.items.length + batch.rejected.length;
-  const nothing: BatchOutcome = { accepted: 0, duplicates: 0, rejected: [], newMembers: 0 };
-  const outcome = batch.items.length > 0 ? await write(batch.items) : nothing;
+  const outcome = batch.items.length > 0 ? await write(batch.items) : nothingCameOf();
   const rejected = [...batch.rejected, ...outcome.rejected];
   const standing: Standing = {
     line: Math.max(before.line, batch.line),
@@ -116,7 +128,9 @@ async function writeBatch<T>(
       rejected: before.counts.rejected + rejected.length,
     },
     newMembers: before.newMembers + outcome.newMembers,
+    changed: before.changed + outcome.changed,
+    merged: before.merged + outcome.merges.length,
   };
-  await done(standing, rejected);
+  await done(standing, rejected, outcome.merges);
   return standing;
 }

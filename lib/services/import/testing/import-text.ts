@@ -3,11 +3,14 @@ import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-
 import type { ImportCounts } from '@/lib/contracts/imports';
 import { openRows } from '../reading/row-source';
 import { type ImportOptions, importRows } from '../running/import-rows';
-import type { RejectedRow } from '../writing/batch';
+import type { MergedRow, RejectedRow } from '../writing/batch';
 
 export interface TextImport {
   counts: ImportCounts;
   newMembers: number;
+  changed: number;
+  merged: number;
+  merges: MergedRow[];
   rejected: RejectedRow[];
   columns: string[];
 }
@@ -28,16 +31,18 @@ export async function importText(
   }
   const source = openRows(bytes(), mapping.file, { mended });
   const rejected: RejectedRow[] = [];
-  const { counts, newMembers } = await importRows(db, source, mended, {
+  const merges: MergedRow[] = [];
+  const { counts, newMembers, changed, merged } = await importRows(db, source, mended, {
     importId: `test${imports}`,
     dryRun: false,
-    done: async (_, rows) => {
+    done: async (_, rows, __, joined) => {
       rejected.push(...rows);
+      merges.push(...joined);
     },
     ...rest,
     mapping,
   });
-  return { counts, newMembers, rejected, columns: [...source.columns] };
+  return { counts, newMembers, changed, merged, merges, rejected, columns: [...source.columns] };
 }
 
 /** Orders of a CSV with the columns phone, openid, day and amount. */

@@ -1,10 +1,13 @@
 import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
+import type { NumberFormat } from '@/lib/contracts/number-format';
 import { currencyDigits, readAmount } from './amount';
-import type { Cell } from './cell';
+import { type Cell, cellText, isList, isLiteral } from './cell';
 import { dateReader } from './date-format';
 import { dayReader } from './day-format';
+import type { EmptyWords } from './empty-words';
 import type { LocalToInstant } from './local-time';
 import { readNumber } from './number';
+import { halfWidth, isStorable } from './plain-text';
 import { type ReadResult, rejected } from './read-result';
 
 export type StoredValue = string | number | boolean | Date | string[];
@@ -15,6 +18,8 @@ export interface ReaderContext {
   toInstant: LocalToInstant;
   /** The value of an option by its value or one of its labels; undefined when there is none. */
   optionOf: (text: string) => string | undefined;
+  /** The mapping's words for an empty cell; without them no word is one. */
+  empty?: EmptyWords;
 }
 
 export const TEXT_LIMIT = 10_000;
@@ -30,7 +35,12 @@ const shownFormats: Readonly<Partial<Record<DateFormat, string>>> = {
   iso: 'YYYY-MM-DD',
   'epoch-seconds': '1767225600',
   'epoch-milliseconds': '1767225600000',
+  'excel-1900': '40878.35',
+  'excel-1904': '39416.35',
 };
+
+/** Files that know numbers (JSON, workbooks) write them in this way, whatever the texts of the column are like. */
+const LITERAL_FORMAT: NumberFormat = '1234.5';
 
 const makers: Makers = {
   text: () => readText,
@@ -44,16 +54,19 @@ const makers: Makers = {
         : { value: text };
     };
   },
-  number: () => (text) => readNumber(text.normalize('NFKC')),
-  money: (spec) => {
-    const digits = spec.amount === 'major' ? currencyDigits(spec.currency) : 0;
-    return (text) => readAmount(text.normalize('NFKC'), digits);
+  number:
+    ({ format }) =>
+    (text) =>
+      readNumber(text, format),
+  money: ({ currency, amount, format }) => {
+    const digits = amount === 'major' ? currencyDigits(currency) : 0;
+    return (text) => readAmount(text, { currency, digits, format });
   },
   boolean: (spec) => {
     const yes = words(spec.yes ?? ['true', 'yes', 'y', '1', '是']);
     const no = words(spec.no ?? ['false', 'no', 'n', '0', '否']);
     return (text) => {
-      const word = text.normalize('NFKC').toLowerCase();
+      const word = wordOf(text);
       if (yes.has(word)) return { value: true };
       return no.has(word) ? { value: false } : rejected('not-a-boolean', { value: text });
     };
@@ -61,7 +74,7 @@ const makers: Makers = {
   date: (spec, { toInstant }) => {
     const read = dateReader(spec.format, toInstant);
     return (text) => {
-      const value = read(text.normalize('NFKC'));
+      const value = read(text);
       return value
         ? { value }
         : rejected('not-a-date', { value: text, format: shownFormats[spec.format] ?? spec.format });
@@ -83,26 +96,29 @@ const makers: Makers = {
 /** The reader of a column. What it gives is of the catalogue type, or absent, or a reason. */
 export function valueReader(spec: ValueSpec, context: ReaderContext): ValueReader {
   const read = make(spec.type, spec, context);
+  const isNumeric = spec.type === 'number' || spec.type === 'money';
+  const readLiteral = isNumeric ? make(spec.type, { ...spec, format: LITERAL_FORMAT }, context) : read;
   return (cell) => {
     if (cell === undefined) return { value: undefined };
-    if (typeof cell !== 'string') {
-      if ('unreadable' in cell) return rejected(cell.unreadable, { value: cell.text });
-      return spec.type === 'list' ? listOf(cell) : rejected('not-a-text');
-    }
-    const text = cell.trim();
-    if (text === '') return { value: undefined };
-    return isStorable(text) ? read(text) : rejected('broken-text');
+    if (isList(cell)) return spec.type === 'list' ? listOf(cell) : rejected('not-a-text');
+    const isNumber = isLiteral(cell) && cell.literal === 'number';
+    if (typeof cell !== 'string' && !isLiteral(cell)) return rejected(cell.unreadable, { value: cell.text });
+    const text = cellText(cell).trim();
+    if (text === '' || (context.empty?.isEmpty(text) && !isMeant(text, spec, context)))
+      return { value: undefined };
+    if (!isStorable(text)) return rejected('broken-text');
+    return isNumber ? readLiteral(text) : read(text);
   };
+}
+
+/** Whether a word that elsewhere stands for nothing is one that this column is told to know. */
+function isMeant(text: string, spec: ValueSpec, { optionOf }: ReaderContext): boolean {
+  if (spec.type === 'option') return optionOf(text) !== undefined;
+  return spec.type === 'boolean' && words([...(spec.yes ?? []), ...(spec.no ?? [])]).has(wordOf(text));
 }
 
 function make<T extends keyof SpecOf>(type: T, spec: SpecOf[T], context: ReaderContext): TextReader {
   return makers[type](spec, context);
-}
-
-/** U+0000 is refused by PostgreSQL, half a surrogate pair by BSON, U+FFFD is what a wrong encoding leaves. */
-function isStorable(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the control character is what is looked for
-  return !/[\u0000\ufffd]|\p{Surrogate}/u.test(text);
 }
 
 function readText(text: string): ReadResult<string> {
@@ -110,7 +126,11 @@ function readText(text: string): ReadResult<string> {
 }
 
 function words(list: readonly string[]): Set<string> {
-  return new Set(list.map((word) => word.normalize('NFKC').trim().toLowerCase()));
+  return new Set(list.map(wordOf));
+}
+
+function wordOf(text: string): string {
+  return halfWidth(text).trim().toLowerCase();
 }
 
 /** A list that came from NDJSON into a CSV of rejected rows is JSON there; it is read back as what it was. */

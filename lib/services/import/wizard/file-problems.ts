@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import type { ImportMapping } from '@/lib/contracts/import-mapping';
+import type { MappingProblem } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
-import { type MappingProblem, mappingProblems } from '../catalogue/mapping-problems';
+import { mappingProblems } from '../catalogue/mapping-problems';
 import { sampleRows } from './sample-rows';
 
 /** What keeps this file from being imported with this mapping. */
@@ -21,6 +22,6 @@ export async function columnProblems(
   return mappingProblems(mapping, columns, {
     // While values are turned, the field takes none of its old type any more.
     fields: fields.map(({ _id: path, type, turning = type, unit }) => ({ path, type: turning, unit })),
-    eventTypes: eventTypes.map(({ _id: type, props }) => ({ type, props })),
+    eventTypes: eventTypes.map(({ _id: type, label, props }) => ({ type, label, props })),
   });
 }

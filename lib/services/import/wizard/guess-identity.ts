@@ -1,3 +1,6 @@
+import type { Cell } from '../values/cell';
+import { emptyWords } from '../values/empty-words';
+import { identityText } from '../values/identity-text';
 import { normaliseIdentity } from '../values/identity-value';
 
 const NAMES: readonly { type: string; name: RegExp }[] = [
@@ -13,10 +16,17 @@ const NAMES: readonly { type: string; name: RegExp }[] = [
   },
 ];
 
-/** The identity that a column seems to be by its name, if its values can be one. */
-export function guessIdentity(name: string, samples: readonly string[]): string | null {
+const words = emptyWords(undefined);
+
+/** The identity that a column seems to be by its name, if its cells (with something in them) can be one. */
+export function guessIdentity(name: string, cells: readonly Cell[]): string | null {
   const found = NAMES.find((entry) => entry.name.test(name.trim()));
-  if (!found || samples.length === 0) return null;
-  const valid = samples.filter((text) => 'value' in normaliseIdentity(found.type, text)).length;
-  return valid >= samples.length * 0.8 ? found.type : null;
+  if (!found || cells.length === 0) return null;
+  const valid = cells.filter((cell) => isIdentity(found.type, cell)).length;
+  return valid >= cells.length * 0.8 ? found.type : null;
+}
+
+function isIdentity(type: string, cell: Cell): boolean {
+  const text = identityText(cell, words);
+  return 'value' in text && 'value' in normaliseIdentity(type, text.value);
 }

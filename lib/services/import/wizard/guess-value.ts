@@ -1,39 +1,15 @@
-import { type DateFormat, dayPartOf, type ValueSpec } from '@/lib/contracts/import-mapping';
-import { readAmount } from '../values/amount';
-import { dateReader } from '../values/date-format';
+import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
+import { numberFormats } from '@/lib/contracts/number-format';
+import { currencyDigits, readAmount } from '../values/amount';
 import { dayReader } from '../values/day-format';
 import { readNumber } from '../values/number';
+import { plainText } from '../values/plain-text';
+import { guessCurrency } from './guess-currency';
+import { guessDate } from './guess-date';
+import { mostly } from './mostly';
 
-/** Formats in the order in which they are tried. What fits two of them is the first. */
-export const DATE_FORMATS: readonly DateFormat[] = [
-  'iso',
-  'YYYY/MM/DD HH:mm:ss',
-  'YYYY/MM/DD HH:mm',
-  'YYYY/MM/DD',
-  'YYYY-MM-DD HH:mm:ss',
-  'YYYY-MM-DD HH:mm',
-  'YYYY-MM-DD',
-  'YYYY.MM.DD',
-  'YYYY年MM月DD日',
-  'YYYY年MM月DD日 HH:mm',
-  'YYYYMMDD',
-  'YYYYMMDDHHmmss',
-  'MM/DD/YYYY',
-  'DD/MM/YYYY',
-  'MM/DD/YYYY HH:mm',
-  'DD/MM/YYYY HH:mm',
-  'DD.MM.YYYY',
-];
-
-const EPOCHS: readonly { format: DateFormat; shape: RegExp }[] = [
-  { format: 'epoch-seconds', shape: /^1\d{9}$/ },
-  { format: 'epoch-milliseconds', shape: /^1\d{12}$/ },
-];
-
-const TIME_NAME = /time|date|_at$|时间|日期|生日|birth/i;
 const MONEY_NAME =
   /金额|实付|应付|价格|单价|总价|消费额|客单|amount|price|revenue|gmv|paid|payment|spend|_value$|余额(?!.*积分)/i;
-const MONEY_SIGN = /^[¥¥$€£]|元$/;
 const CODE_NAME = /编号|编码|号$|单号|代码|_?id$|code|_no$|sku|邮编|zip/i;
 const YES_NO: readonly (readonly string[])[] = [
   ['true', 'false'],
@@ -41,53 +17,41 @@ const YES_NO: readonly (readonly string[])[] = [
   ['y', 'n'],
   ['是', '否'],
 ];
+/** Digits with the marks of numbers, and room for signs and currencies on both sides. */
+const NUMERIC = /^\D{0,9}\d(?:[\d.,'’ ]*\d)?[.,]?\D{0,9}$|^[-+]?[\d.,]+e[-+]?\d+$/i;
 
 /** The kind of value that a column seems to hold; `samples` are cells with something in them. */
 export function guessValue(name: string, samples: readonly string[], currency: string): ValueSpec {
   if (samples.length === 0) return { type: 'text' };
   if (isBoolean(name, samples)) return { type: 'boolean' };
-  const date = guessDate(name, samples);
-  if (date !== null)
-    return isDayAlone(date, samples)
-      ? { type: 'day', format: dayPartOf(date) }
-      : { type: 'date', format: date };
-  if (isMoney(name, samples)) return { type: 'money', currency, amount: 'major' };
-  if (isNumber(name, samples)) return { type: 'number', unit: null };
+  const [date] = guessDate(name, samples);
+  if (date !== undefined) return { type: hasTimes(date, samples) ? 'date' : 'day', format: date };
+  if (mostly(samples.filter((text) => NUMERIC.test(plainText(text).trim())).length, samples.length)) {
+    const marked = guessCurrency(samples, currency);
+    if (isMoney(name, samples, marked, currency))
+      return { type: 'money', currency: marked ?? currency, amount: 'major' };
+    if (isNumber(name, samples)) return { type: 'number', unit: null };
+  }
   const separator = guessSeparator(samples);
   if (separator !== null) return { type: 'list', separator };
   return !CODE_NAME.test(name) && isOption(samples) ? { type: 'option', unknown: 'add' } : { type: 'text' };
 }
 
-/** Whether so many fit that the others are mistakes: one in ten, or a single one of three or more. */
-function mostly(fitting: number, samples: readonly string[]): boolean {
-  const misfits = samples.length - fitting;
-  return fitting > 0 && misfits <= Math.max(samples.length / 10, samples.length >= 3 ? 1 : 0);
+/** Whether a cell has a time of day or a zone: else what the column has are days of the calendar, and of no zone. */
+function hasTimes(format: DateFormat, samples: readonly string[]): boolean {
+  if (format.startsWith('epoch')) return true;
+  const read = dayReader(format);
+  return samples.some((text) => {
+    const found = read(text);
+    return 'reason' in found && found.reason === 'day-with-time';
+  });
 }
 
-/** The date format that the samples are of; digits alone are dates only if they look like it in every way. */
-export function guessDate(name: string, samples: readonly string[]): DateFormat | null {
-  const epoch = EPOCHS.find(({ shape }) => TIME_NAME.test(name) && samples.every((text) => shape.test(text)));
-  if (epoch) return epoch.format;
-  const fits = (format: DateFormat) => {
-    const read = dateReader(format, (wall) => wall);
-    return samples.filter((text) => {
-      const year = read(text.normalize('NFKC').trim())?.getUTCFullYear() ?? 0;
-      return year >= 1900 && year <= 2100;
-    }).length;
-  };
-  const counted = DATE_FORMATS.map((format) => ({ format, n: fits(format) }));
-  const best = counted.reduce((a, b) => (b.n > a.n ? b : a));
-  return mostly(best.n, samples) ? best.format : null;
-}
-
-/** Whether no cell has a time of day: then it is a day of the calendar, and of no zone. */
-function isDayAlone(format: DateFormat, samples: readonly string[]): boolean {
-  if (format.startsWith('epoch')) return false;
-  const [readInstant, readDay] = [dateReader(format, (wall) => wall), dayReader(dayPartOf(format))];
-  const dates = samples
-    .map((text) => text.normalize('NFKC').trim())
-    .filter((text) => readInstant(text) !== null);
-  return dates.every((text) => 'day' in readDay(text));
+/** 有 and 无: here the second is an answer, and no empty cell. Null for any other column. */
+export function guessPresence(samples: readonly string[]): ValueSpec | null {
+  const words = new Set(samples.map((text) => text.trim()));
+  const isPresence = words.has('有') && words.has('无') && words.size === 2;
+  return isPresence ? { type: 'boolean', yes: ['有'], no: ['无'] } : null;
 }
 
 function isBoolean(name: string, samples: readonly string[]): boolean {
@@ -97,21 +61,32 @@ function isBoolean(name: string, samples: readonly string[]): boolean {
 }
 
 /** Amounts by their name or their sign: 11.77 alone may be a weight. */
-function isMoney(name: string, samples: readonly string[]): boolean {
-  const amounts = samples.filter((text) => 'value' in readAmount(text.normalize('NFKC').trim(), 2));
-  if (!mostly(amounts.length, samples)) return false;
-  return MONEY_NAME.test(name) || samples.some((text) => MONEY_SIGN.test(text.trim()));
+function isMoney(
+  name: string,
+  samples: readonly string[],
+  marked: string | null,
+  workspace: string,
+): boolean {
+  if (marked === null && !MONEY_NAME.test(name)) return false;
+  const currency = marked ?? workspace;
+  const digits = currencyDigits(currency);
+  return numberFormats.some((format) => {
+    const amounts = samples.filter((text) => 'value' in readAmount(text, { currency, digits, format }));
+    return mostly(amounts.length, samples.length);
+  });
 }
 
 /** Digits that begin with zero, or are a code by name, are no quantity. */
 function isNumber(name: string, samples: readonly string[]): boolean {
   if (CODE_NAME.test(name) || samples.some((text) => /^0\d/.test(text.trim()))) return false;
-  const numbers = samples.filter((text) => 'value' in readNumber(text.normalize('NFKC').trim()));
-  return mostly(numbers.length, samples);
+  return numberFormats.some((format) => {
+    const numbers = samples.filter((text) => 'value' in readNumber(text, format));
+    return mostly(numbers.length, samples.length);
+  });
 }
 
 function guessSeparator(samples: readonly string[]): string | null {
-  const found = ['、', '|', ';', ',', ','].find((mark) => {
+  const found = ['、', '|', ';', '，', ','].find((mark) => {
     const split = samples.map((text) => text.split(mark));
     const several = split.filter((parts) => parts.length > 1).length;
     return (

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { DEFAULT_EMPTY_WORDS } from '@/lib/contracts/empty-words';
 import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { Inspect, InspectAnswer } from '@/lib/contracts/imports';
 import { Problem } from '@/lib/contracts/problem';
@@ -10,9 +11,11 @@ import { guessFile } from '../reading/guess-file';
 import { mappedColumns } from '../rows/mapped-columns';
 import { presentUpload } from '../uploads/upload-file';
 import { cellText } from '../values/cell';
-import { guessColumns, type KnownPlace } from './guess-columns';
+import { guessColumns, type KnownPlace, withReading } from './guess-columns';
 import { proposeMapping } from './propose-mapping';
+import { proposeSource } from './propose-source';
 import { sampleRows } from './sample-rows';
+import { scanColumns } from './scan-columns';
 
 const ROWS_LOOKED_AT = 1_000;
 const ROWS_SHOWN = 20;
@@ -26,16 +29,27 @@ export async function inspectFile(db: Db, inspect: Inspect): Promise<InspectAnsw
   const file = inspect.file ?? guessFile(head);
   const sample = await sampleRows(path, file, ROWS_LOOKED_AT);
   const { currency, timeZone } = await getSettings(db);
-  const columns = guessColumns(sample, await knownPlaces(db, inspect.kind), currency);
+  const sampled = guessColumns(sample, await knownPlaces(db, inspect.kind), currency);
+  const looked = await scanColumns(path, file, sample, sampled);
+  const columns = sampled.map((column) => withReading(column, looked.isWhole));
   const earlier = await earlierMappings(db, inspect.kind, sample.columns);
-  const source = earlier[0]?.mapping.source ?? 'upload';
+  const own = proposeSource(inspect.name, sample.columns);
+  const like = earlier.find(({ name, mapping }) => proposeSource(name, mappedColumns(mapping)) === own);
+  // A file with the columns of an earlier one is taken for more of the same.
+  const source = (like ?? earlier[0])?.mapping.source ?? own;
   return {
     file,
     columns,
+    looked,
     rows: sample.rows
       .slice(0, ROWS_SHOWN)
       .map(({ line, cells }) => ({ line, cells: Array.from(cells, (cell) => cellText(cell).slice(0, 500)) })),
-    proposal: proposeMapping(inspect.kind, columns, { file, timeZone: inspect.timeZone ?? timeZone, source }),
+    proposal: proposeMapping(inspect.kind, columns, {
+      file,
+      timeZone: inspect.timeZone ?? timeZone,
+      source,
+      empty: [...DEFAULT_EMPTY_WORDS],
+    }),
     earlier,
   };
 }

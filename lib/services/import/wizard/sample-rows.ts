@@ -7,6 +7,8 @@ import { openRows } from '../reading/row-source';
 export interface Sample {
   columns: string[];
   rows: Row[];
+  /** No row of the file is missing. */
+  isWhole: boolean;
 }
 
 /** The columns of a file and its first rows, without reading further than needed. */
@@ -15,8 +17,9 @@ export async function sampleRows(path: string, file: FileSpec, limit: number): P
   const source = openRows(fileBytes(path), file, { mended });
   const rows: Row[] = [];
   for await (const chunk of source.chunks) {
-    rows.push(...chunk.rows.slice(0, limit - rows.length));
-    if (rows.length >= limit) break;
+    const room = limit - rows.length;
+    rows.push(...chunk.rows.slice(0, room));
+    if (chunk.rows.length > room) return { columns: [...source.columns], rows, isWhole: false };
   }
-  return { columns: [...source.columns], rows };
+  return { columns: [...source.columns], rows, isWhole: true };
 }

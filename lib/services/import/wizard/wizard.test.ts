@@ -7,12 +7,15 @@ import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { importText, membersMapping, phone } from '../testing/import-text';
-import { storeUpload } from '../uploads/upload-file';
+import { presentUpload, storeUpload } from '../uploads/upload-file';
+import { guessColumns, withReading } from './guess-columns';
 import { guessIdentity } from './guess-identity';
 import { guessValue } from './guess-value';
 import { inspectFile } from './inspect';
 import { proposeKey } from './key-proposal';
 import { previewImport } from './preview';
+import { sampleRows } from './sample-rows';
+import { type ScanLimits, scanColumns } from './scan-columns';
 
 let database: TestDatabase;
 let folder: string;
@@ -56,8 +59,8 @@ describe('guesses', () => {
   test.each([
     ['下单时间', ['2026/1/5 8:03', '2026/11/12 20:15'], { type: 'date', format: 'YYYY/MM/DD HH:mm' }],
     ['date', ['19970101', '19970112'], { type: 'day', format: 'YYYYMMDD' }],
-    ['生日', ['1990-05-01 00:00:00', '1985-12-31 00:00:00'], { type: 'day', format: 'YYYY-MM-DD' }],
-    ['生日', ['1990/5/1 0:00', '1985/12/31 0:00'], { type: 'day', format: 'YYYY/MM/DD' }],
+    ['生日', ['1990-05-01 00:00:00', '1985-12-31 00:00:00'], { type: 'day', format: 'iso' }],
+    ['生日', ['1990/5/1 0:00', '1985/12/31 0:00'], { type: 'day', format: 'YYYY/MM/DD HH:mm' }],
     ['注册时间', ['2026-01-05 00:00:00', '2026-01-05 08:00:00'], { type: 'date', format: 'iso' }],
     ['paid_at', ['2026-01-05T00:00:00Z', '2026-01-06T00:00:00Z'], { type: 'date', format: 'iso' }],
     ['time', ['20260105000000', '20260105080000'], { type: 'date', format: 'YYYYMMDDHHmmss' }],
@@ -65,6 +68,15 @@ describe('guesses', () => {
     ['d', ['13/01/2026', '01/02/2026'], { type: 'day', format: 'DD/MM/YYYY' }],
     ['实付金额', ['11.77', '12'], { type: 'money' }],
     ['x', ['¥3', '¥4.5'], { type: 'money' }],
+    ['x', ['€3', '€4,50'], { type: 'money', currency: 'EUR' }],
+    ['x', ['HK$3', '(HK$4.50)'], { type: 'money', currency: 'HKD' }],
+    ['金额', ['5 USD', '6 USD', '7'], { type: 'money', currency: 'USD' }],
+    ['d', ['9/7/11', '9/13/11'], { type: 'day', format: 'MM/DD/YY(1970)' }],
+    ['d', ['7-Sep-11', '8-Sep-11'], { type: 'day', format: 'DD-MMM-YY(1970)' }],
+    ['d', ['9/13/2011 8:05 PM'], { type: 'date', format: 'MM/DD/YYYY hh:mm A' }],
+    ['d', ['2026-01-05T10:00:00+08', '2026-01-05 10:00:00 UTC'], { type: 'date', format: 'iso' }],
+    ['weight', ['1.234,5', '12,5'], { type: 'number' }],
+    ['version', ['1.2.11', '1.3.12', '2.0.1'], { type: 'text' }],
     ['points', ['120', '3,000'], { type: 'number' }],
     ['订单编号', ['1001', '1002'], { type: 'text' }],
     ['zip', ['00123', '00124'], { type: 'text' }],
@@ -81,12 +93,69 @@ describe('guesses', () => {
   test.each([
     ['手机号', ['13800138000'], 'phone'],
     ['手机号', ['none', 'unknown'], null],
+    ['customer_id', [{ literal: 'number' as const, text: '2208812345678901233' }], 'customer_id'],
+    ['uid', [{ literal: 'boolean' as const, text: 'true' }], null],
+    ['uid', [['x', 'y']], null],
+    ['uid', ['1.39E+10'], null],
     ['customer_id', ['00001'], 'customer_id'],
     ['会员编号', ['A1'], 'customer_id'],
     ['UnionID', ['oAbc'], 'unionid'],
     ['order_id', ['1'], null],
   ])('the identity of %s', (name, samples, expected) => {
     expect(guessIdentity(name, samples)).toBe(expected);
+  });
+});
+
+describe('a column that only the whole file decides', () => {
+  const days = (n: number, day: (index: number) => string) =>
+    `day,sum,n\n${Array.from({ length: n }, (_, index) => `${day(index)},"1,200",7\n`).join('')}`;
+  // Sorted by day: the first thirteenth comes long after the sample.
+  const sorted = days(
+    4_900,
+    (index) => `${String(Math.min(12, 1 + Math.floor(index / 400))).padStart(2, '0')}/07/2011`,
+  );
+
+  async function lookedAt(text: string, limits?: ScanLimits) {
+    const id = await upload(new TextEncoder().encode(text));
+    const { path: file } = await presentUpload(id);
+    const spec = { format: 'csv', encoding: 'utf-8', header: true, delimiter: ',' } as const;
+    const sample = await sampleRows(file, spec, 1_000);
+    const sampled = guessColumns(sample, [], 'EUR');
+    const looked = await scanColumns(file, spec, sample, sampled, limits);
+    return { looked, columns: sampled.map((column) => withReading(column, looked.isWhole)) };
+  }
+
+  test('DD/MM that shows itself in the last row', async () => {
+    const { looked, columns } = await lookedAt(`${sorted}13/07/2011,"12,5",7\n`);
+    expect(looked).toEqual({ rows: 4_901, isWhole: true });
+    expect(columns[0]).toMatchObject({
+      value: { type: 'day', format: 'DD/MM/YYYY' },
+      reading: { isDecided: true },
+    });
+    expect(columns[1]).toMatchObject({ value: { format: '1.234,5' }, reading: { isDecided: true } });
+    expect(columns[2]).toMatchObject({ value: { type: 'number' }, reading: undefined });
+  });
+
+  test('is asked about when nothing decides it', async () => {
+    const { columns } = await lookedAt(sorted);
+    expect(columns.map(({ reading }) => reading?.isDecided)).toEqual([false, false, undefined]);
+    expect(columns[0]?.reading?.choices).toMatchObject([
+      { value: { format: 'MM/DD/YYYY' }, examples: [{ cell: '01/07/2011', shown: '2011-01-07' }, {}, {}] },
+      { value: { format: 'DD/MM/YYYY' }, examples: [{ cell: '01/07/2011', shown: '2011-07-01' }, {}, {}] },
+    ]);
+  });
+
+  test('is asked about when the file is too long to be looked at', async () => {
+    const text = `${sorted}13/07/2011,"12,5",7\n`;
+    for (const limits of [
+      { rows: 4_900, isLate: () => false },
+      { rows: 9_999, isLate: () => true },
+    ]) {
+      const { looked, columns } = await lookedAt(text, limits);
+      if (looked.isWhole) throw new Error('more was looked at than allowed');
+      expect(looked.rows).toBeLessThanOrEqual(4_901);
+      expect(columns[2]?.reading?.isDecided).toBe(false);
+    }
   });
 });
 

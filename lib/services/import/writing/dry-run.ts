@@ -1,50 +1,74 @@
 import type { Db } from 'mongodb';
-import type { EventsMapping } from '@/lib/contracts/import-mapping';
+import type { EventsMapping, MembersMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
+import type { EventDoc } from '@/lib/db/documents';
+import { dedupeKeyOf, type EventItem, eventDoc } from '../keys/event-item';
+import { MendedOffsets } from '../keys/mended-offsets';
+import { storedEvents } from '../keys/stored-events';
 import type { MemberRow } from '../rows/member-row';
-import { type BatchOutcome, rejectRow, type WriteBatch } from './batch';
+import { apartTypes } from './apart-types';
+import { mergedRows, nothingCameOf, rejectRow, type WriteBatch } from './batch';
 import { DryOwners } from './dry-owners';
-import { dedupeKeyOf, type EventItem } from './event-item';
+import { type Compared, comparedOf, fateOf } from './event-fate';
 import { MemberChange } from './member-change';
-import { MendedOffsets } from './mended-offsets';
-import { ownerReason } from './owner-reason';
-import { storedKeys } from './stored-keys';
+import { otherMember, ownerReason } from './owner-reason';
+import { countFate } from './write-events';
 
 /** Members remembered as they would be; one that turns up again later than this counts as changed. */
 const REMEMBERED = 100_000;
 
 /** Counts what an import of events would do; writes nothing. */
 export function dryEvents(db: Db, mapping: EventsMapping, mended: boolean): WriteBatch<EventItem> {
-  const members = new DryOwners(db, mapping.createMembers);
+  const members = new DryOwners(db, mapping.createMembers, apartTypes(mapping));
   const offsets = new MendedOffsets(db);
-  const seen = new Set<string>();
+  /** Events as they would be by now, by key; only those with an id, since rows are told apart by their count already. */
+  const would = new Map<string, Compared>();
 
   return async (items) => {
-    const { owners, created } = await members.find(items.map(({ value }) => value.row.identities));
+    const { owners, created, merges } = await members.find(items.map(({ value }) => value.row.identities));
     const offset = mended ? await offsets.of(items.map(({ value }) => value)) : () => 0;
-    const keys = items.map(({ value }) => dedupeKeyOf(value, offset(value)));
-    const known = await storedKeys(db, keys);
-    const outcome: BatchOutcome = { accepted: 0, duplicates: 0, rejected: [], newMembers: created };
+    const outcome = { ...nothingCameOf(), newMembers: created, merges: mergedRows(items, merges) };
+    const keys = items.map(({ value }) => dedupeKeyOf(value.key, offset(value)));
+    const earlier = items.map(({ value }) => value.earlier && dedupeKeyOf(value.earlier, offset(value)));
+    const stored = await storedEvents(db, [...new Set([...keys, ...earlier.flatMap((key) => key ?? [])])]);
     items.forEach((item, index) => {
-      const reason = ownerReason(owners[index] ?? { kind: 'unknown' }, mapping.identities[0]?.column ?? null);
-      const key = keys[index] ?? '';
+      const owner = owners[index] ?? { kind: 'unknown' };
+      const reason = ownerReason(owner, mapping.identities[0]?.column ?? null);
       if (reason) outcome.rejected.push(rejectRow(item.row, [reason]));
-      else if (known.has(key) || seen.has(key)) outcome.duplicates += 1;
-      else outcome.accepted += 1;
-      // Rows without an id of their own are told apart by their count already.
-      if (!reason && 'unique' in item.value.key) seen.add(key);
+      if (owner.kind !== 'member') return;
+      const dedupeKey = keys[index] ?? '';
+      const _id = `+${item.row.line}`;
+      const doc = eventDoc(item.value.row, { _id, memberId: owner.id, source: mapping.source, dedupeKey });
+      const row = comparedOf(doc);
+      const current =
+        would.get(dedupeKey) ??
+        compared(stored.get(dedupeKey) ?? sameType(stored.get(earlier[index] ?? ''), doc));
+      const fate = current ? fateOf(row, current, mapping.changed) : 'stored';
+      countFate(outcome, fate);
+      if (current && fate === 'other-member')
+        outcome.rejected.push(rejectRow(item.row, [otherMember(current.memberId)]));
+      if ('unique' in item.value.key && (fate === 'stored' || fate === 'replace')) would.set(dedupeKey, row);
     });
     return outcome;
   };
 }
 
+function compared(event: EventDoc | undefined): Compared | undefined {
+  return event && comparedOf(event);
+}
+
+/** A key of before didn't have the type in it. */
+function sameType(event: EventDoc | undefined, { type }: EventDoc): EventDoc | undefined {
+  return event?.type === type ? event : undefined;
+}
+
 /** Counts what an import of members would do; writes nothing. */
-export function dryMembers(db: Db): WriteBatch<MemberRow> {
-  const members = new DryOwners(db, true);
+export function dryMembers(db: Db, mapping: MembersMapping): WriteBatch<MemberRow> {
+  const members = new DryOwners(db, true, apartTypes(mapping));
   const changes = new Map<string, MemberChange>();
 
   return async (items) => {
-    const { owners, created } = await members.find(items.map(({ value }) => value.identities));
+    const { owners, created, merges } = await members.find(items.map(({ value }) => value.identities));
     const ids = owners.flatMap((owner) =>
       owner.kind === 'member' && !changes.has(owner.id) ? owner.id : [],
     );
@@ -55,7 +79,7 @@ export function dryMembers(db: Db): WriteBatch<MemberRow> {
       )
       .toArray();
     const byId = new Map(stored.map((member) => [member._id, member]));
-    const outcome: BatchOutcome = { accepted: 0, duplicates: 0, rejected: [], newMembers: created };
+    const outcome = { ...nothingCameOf(), newMembers: created, merges: mergedRows(items, merges) };
     items.forEach((item, index) => {
       const owner = owners[index] ?? { kind: 'unknown' };
       const reason = ownerReason(owner, null);

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { Identity } from '@/lib/db/documents';
-import type { RowOwner } from '@/lib/services/members/claim-plan';
+import type { Merge, RowOwner } from '@/lib/services/members/claim-plan';
 import { identityKey } from '@/lib/services/members/identity-key';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
@@ -9,6 +9,13 @@ import { type ResolveOptions, resolveMembers } from '@/lib/services/members/reso
 import { insertMembers } from './write-members';
 
 const CACHE_LIMIT = 500_000;
+
+/** Owners in the order of the rows; how many members were made; what merged, by the places of the rows. */
+export interface FoundMembers {
+  owners: RowOwner[];
+  created: number;
+  merges: Merge[];
+}
 
 /** Finds the members of event rows, remembering those seen; makes new ones and links new identities if told to. */
 export class MemberOfRows {
@@ -19,17 +26,20 @@ export class MemberOfRows {
     private readonly options: ResolveOptions,
   ) {}
 
-  async find(rows: readonly (readonly Identity[])[]): Promise<{ owners: RowOwner[]; created: number }> {
+  async find(rows: readonly (readonly Identity[])[]): Promise<FoundMembers> {
     const remembered = rows.map((identities) => this.remembered(identities));
+    const places = rows.flatMap((_, index) => (remembered[index] === null ? index : []));
     const open = rows.filter((_, index) => remembered[index] === null);
-    if (open.length === 0) return { owners: remembered.flatMap((owner) => owner ?? []), created: 0 };
+    if (open.length === 0)
+      return { owners: remembered.flatMap((owner) => owner ?? []), created: 0, merges: [] };
     const resolution = await resolveMembers(this.db, open, this.options);
     await this.insert(resolution.created);
     await this.link(open, resolution.owners, resolution.existing);
     this.remember(open, resolution.owners);
     const resolved = resolution.owners.values();
     const owners = remembered.map((owner) => owner ?? resolved.next().value ?? { kind: 'unknown' as const });
-    return { owners, created: resolution.created.size };
+    const merges = resolution.merges.map((merge) => ({ ...merge, row: places[merge.row] ?? merge.row }));
+    return { owners, created: resolution.created.size, merges };
   }
 
   private remembered(identities: readonly Identity[]): RowOwner | null {

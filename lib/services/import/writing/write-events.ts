@@ -1,13 +1,12 @@
 import type { Db } from 'mongodb';
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
-import type { EventDoc } from '@/lib/db/documents';
-import type { BatchOutcome, WriteBatch } from './batch';
-import { rejectRow } from './batch';
-import { dedupeKeyOf, type EventItem, eventDoc } from './event-item';
-import { EventInserter } from './insert-events';
+import { dedupeKeyOf, type EventItem, eventDoc } from '../keys/event-item';
+import { eventId, MendedOffsets } from '../keys/mended-offsets';
+import { apartTypes } from './apart-types';
+import { type BatchOutcome, type Item, mergedRows, nothingCameOf, rejectRow, type WriteBatch } from './batch';
 import { MemberOfRows } from './member-of-rows';
-import { eventId, MendedOffsets } from './mended-offsets';
-import { ownerReason } from './owner-reason';
+import { otherMember, ownerReason } from './owner-reason';
+import { EventStore, type Incoming, type Stored } from './store-events';
 
 export interface EventsWriterOptions {
   importId: string;
@@ -16,30 +15,66 @@ export interface EventsWriterOptions {
   abandonedAfterMs?: number;
 }
 
-/** Writes rows of events: one whose dedupe key is stored is a duplicate, one without a member is rejected. */
+/** Writes rows of events: what comes of one whose key is stored says `fateOf`; one without a member is rejected. */
 export function eventsWriter(
   db: Db,
   mapping: EventsMapping,
   { importId, mended, abandonedAfterMs }: EventsWriterOptions,
 ): WriteBatch<EventItem> {
-  const members = new MemberOfRows(db, { create: mapping.createMembers, abandonedAfterMs });
-  const inserter = new EventInserter(db);
+  const members = new MemberOfRows(db, {
+    create: mapping.createMembers,
+    abandonedAfterMs,
+    apart: apartTypes(mapping),
+  });
+  const store = new EventStore(db, importId, mapping.changed);
   const offsets = new MendedOffsets(db);
 
   return async (items) => {
-    const { owners, created } = await members.find(items.map(({ value }) => value.row.identities));
+    const { owners, created, merges } = await members.find(items.map(({ value }) => value.row.identities));
     const offset = mended ? await offsets.of(items.map(({ value }) => value)) : () => 0;
-    const outcome: BatchOutcome = { accepted: 0, duplicates: 0, rejected: [], newMembers: created };
-    const docs = items.flatMap((item, index): EventDoc[] => {
+    const outcome = { ...nothingCameOf(), newMembers: created, merges: mergedRows(items, merges) };
+    const known = items.flatMap((item, index): (Incoming & { item: Item<EventItem> })[] => {
       const owner = owners[index] ?? { kind: 'unknown' };
       const reason = ownerReason(owner, mapping.identities[0]?.column ?? null);
       if (reason) outcome.rejected.push(rejectRow(item.row, [reason]));
       if (owner.kind !== 'member') return [];
+      const { row, key, earlier } = item.value;
+      const dedupeKey = dedupeKeyOf(key, offset(item.value));
       const _id = eventId(importId, item.row.line, mended);
-      const dedupeKey = dedupeKeyOf(item.value, offset(item.value));
-      return [eventDoc(item.value, { _id, memberId: owner.id, source: mapping.source, dedupeKey })];
+      const doc = eventDoc(row, { _id, memberId: owner.id, source: mapping.source, dedupeKey });
+      return [{ item, doc, earlier: earlier && dedupeKeyOf(earlier, offset(item.value)) }];
     });
-    const { accepted, duplicates } = await inserter.insert(docs);
-    return { ...outcome, accepted, duplicates };
+    const stored = await store.store(known);
+    stored.forEach(({ fate, memberId }, index) => {
+      const item = known[index]?.item;
+      countFate(outcome, fate);
+      if (item && fate === 'other-member')
+        outcome.rejected.push(rejectRow(item.row, [otherMember(memberId)]));
+    });
+    return outcome;
   };
+}
+
+/** Counts what came of a row; one that is rejected is for the caller to add. */
+export function countFate(outcome: BatchOutcome, fate: Stored['fate']): void {
+  switch (fate) {
+    case 'stored':
+    case 'own':
+      outcome.accepted += 1;
+      return;
+    case 'replace':
+    case 'own-replaced':
+      outcome.accepted += 1;
+      outcome.changed += 1;
+      return;
+    case 'stays':
+      outcome.duplicates += 1;
+      outcome.changed += 1;
+      return;
+    case 'same':
+      outcome.duplicates += 1;
+      return;
+    case 'other-member':
+      return;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { MembersMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import { duplicatesOf } from '@/lib/services/members/claims';
@@ -6,22 +7,28 @@ import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
 import { type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
 import type { MemberRow } from '../rows/member-row';
-import { type BatchOutcome, type Item, type RejectedRow, rejectRow, type WriteBatch } from './batch';
+import { apartTypes } from './apart-types';
+import { type Item, mergedRows, nothingCameOf, type RejectedRow, rejectRow, type WriteBatch } from './batch';
 import { MemberChange } from './member-change';
 import { ownerReason } from './owner-reason';
 
 const NOTHING_STORED = { identities: [], attrs: {}, consent: {} };
 
 /** Writes rows of members: a row that changes nothing is a duplicate, one of two members is rejected. */
-export function membersWriter(db: Db, options: Omit<ResolveOptions, 'create'> = {}): WriteBatch<MemberRow> {
+export function membersWriter(
+  db: Db,
+  mapping: MembersMapping,
+  options: Pick<ResolveOptions, 'abandonedAfterMs'>,
+): WriteBatch<MemberRow> {
+  const apart = apartTypes(mapping);
   return async (items) => {
-    const { owners, created, existing } = await resolveMembers(
+    const { owners, created, existing, merges } = await resolveMembers(
       db,
       items.map(({ value }) => value.identities),
-      { ...options, create: true },
+      { ...options, apart, create: true },
     );
     const changes = new Map<string, MemberChange>();
-    const outcome: BatchOutcome = { accepted: 0, duplicates: 0, rejected: [], newMembers: created.size };
+    const outcome = { ...nothingCameOf(), newMembers: created.size, merges: mergedRows(items, merges) };
     owners.forEach((owner, index) => {
       const item = items[index];
       if (item === undefined) return;

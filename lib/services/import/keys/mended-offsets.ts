@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
-import { occurrenceKey } from '../rows/dedupe-key';
-import type { EventItem } from './event-item';
-import { storedKeys } from './stored-keys';
+import { occurrenceKey } from './dedupe-key';
+import type { EventItem, EventKey } from './event-item';
+import { storedEvents } from './stored-events';
 
 /** `_id`s of events from a file of mended rows have this in them, all others not. */
 const MENDED = ':m';
@@ -20,8 +20,12 @@ export class MendedOffsets {
 
   constructor(private readonly db: Db) {}
 
+  /** By either of its keys, an item's offset is the greater: what is stored under the one may be missing under the other. */
   async of(items: readonly EventItem[]): Promise<(item: EventItem) => number> {
-    const combinations = items.flatMap(({ key }) => ('combination' in key ? key.combination : []));
+    const combinations = items.flatMap(({ key, earlier }) => [
+      ...combinationOf(key),
+      ...(earlier ? combinationOf(earlier) : []),
+    ]);
     let open = [...new Set(combinations)].filter((combination) => !this.known.has(combination));
     for (let ordinal = 0; open.length > 0; ordinal += 1) {
       const whole = await this.fromWholeFiles(open.map((combination) => occurrenceKey(combination, ordinal)));
@@ -29,11 +33,19 @@ export class MendedOffsets {
       for (const combination of open) this.known.set(combination, ordinal);
       open = goOn;
     }
-    return ({ key }) => ('combination' in key ? (this.known.get(key.combination) ?? 0) : 0);
+    return ({ key, earlier }) => Math.max(this.offset(key), earlier ? this.offset(earlier) : 0);
+  }
+
+  private offset(key: EventKey): number {
+    return 'combination' in key ? (this.known.get(key.combination) ?? 0) : 0;
   }
 
   private async fromWholeFiles(keys: string[]): Promise<Set<string>> {
-    const stored = await storedKeys(this.db, keys);
-    return new Set([...stored].filter(([, id]) => !id.includes(MENDED)).map(([key]) => key));
+    const stored = await storedEvents(this.db, keys);
+    return new Set([...stored].filter(([, { _id }]) => !_id.includes(MENDED)).map(([key]) => key));
   }
+}
+
+function combinationOf(key: EventKey): string[] {
+  return 'combination' in key ? [key.combination] : [];
 }

@@ -1,0 +1,27 @@
+import type { Db } from 'mongodb';
+import { collection } from '@/lib/db/collections';
+import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { KEY_MARK } from './dedupe-key';
+
+/** Keys of demo events, which begin with `demo` and a digit, lie between these two. */
+export const demoKeys = ['demo0', 'demo:'] as const;
+
+/** Stored once no event has such a key: none is ever made again. */
+const NONE = 'earlier-event-keys';
+
+/** Whether imported events are stored whose key is of the earlier form (earlier-key.ts). */
+export async function hasEarlierKeys(db: Db): Promise<boolean> {
+  const counters = collection(db, 'counters');
+  if ((await counters.findOne({ _id: NONE })) !== null) return false;
+  const events = collection(db, 'events');
+  const [from, to] = demoKeys;
+  for (const dedupeKey of [{ $lt: from }, { $gte: to, $lt: KEY_MARK }]) {
+    if ((await events.findOne({ dedupeKey }, { projection: { _id: 1 } })) !== null) return true;
+  }
+  try {
+    await counters.insertOne({ _id: NONE, next: 0 });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  return false;
+}

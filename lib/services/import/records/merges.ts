@@ -1,0 +1,72 @@
+import type { Db } from 'mongodb';
+import type { ImportMerge, MergesAnswer, MergesQuery } from '@/lib/contracts/import-merges';
+import { collection } from '@/lib/db/collections';
+import type { Identity, ImportDoc, ImportMergeDoc } from '@/lib/db/documents';
+import { duplicatesOf } from '@/lib/services/members/claims';
+import { identityKey } from '@/lib/services/members/identity-key';
+import { rejectsLine } from '../reading/rejects-file';
+import type { MergedRow } from '../writing/batch';
+import { findImport } from './find-import';
+import { rejectRange } from './rejects';
+
+const SHOWN_OTHERS = 5;
+
+/** Stores what merged; what was stored before an interruption stays. */
+export async function storeMerges(db: Db, importId: string, merges: readonly MergedRow[]): Promise<void> {
+  if (merges.length === 0) return;
+  const docs = merges.map(({ line, member, added, shared, others }): ImportMergeDoc => {
+    const _id = `${importId}:${String(line).padStart(10, '0')}:${identityKey(added)}`;
+    const isNew = member.startsWith('+');
+    return { _id, line, member: isNew ? null : member, added, shared, others: others.slice(0, SHOWN_OTHERS) };
+  });
+  try {
+    await collection(db, 'importMerges').insertMany(docs, { ordered: false });
+  } catch (error) {
+    duplicatesOf(error);
+  }
+}
+
+/** A page of what merged, in the order of the file. Throws `not-found`. */
+export async function listMerges(
+  db: Db,
+  importId: string,
+  { after, limit }: MergesQuery,
+): Promise<MergesAnswer> {
+  const { merged = 0 } = await findImport(db, importId);
+  const range = rejectRange(importId, -1);
+  const found = await collection(db, 'importMerges')
+    .find({ _id: after === '' ? range : { ...range, $gt: `${importId}:${after}` } })
+    .sort({ _id: 1 })
+    .limit(limit + 1)
+    .toArray();
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    merges: page.map(toMerge),
+    total: merged,
+    next: found.length > page.length && last ? last._id.slice(importId.length + 1) : null,
+  };
+}
+
+/** All that merged as CSV, piece by piece. Throws `not-found`. */
+export async function* mergesCsv(db: Db, importId: string): AsyncGenerator<string> {
+  await findImport(db, importId);
+  yield `\ufeff${rejectsLine(['line', 'member', 'joins', 'by', 'beside'], [])}`;
+  const merges = collection(db, 'importMerges')
+    .find({ _id: rejectRange(importId, -1) })
+    .sort({ _id: 1 });
+  for await (const { line, member, added, shared, others } of merges) {
+    const cells = [identityKey(added), identityKey(shared), others.map(identityKey).join(' ')];
+    yield rejectsLine([String(line), member ?? ''], cells);
+  }
+}
+
+/** Removes what is known of an import's merges. */
+export async function removeMerges(db: Db, { _id }: Pick<ImportDoc, '_id'>): Promise<void> {
+  await collection(db, 'importMerges').deleteMany({ _id: rejectRange(_id, -1) });
+}
+
+function toMerge({ line, member, added, shared, others }: ImportMergeDoc): ImportMerge {
+  const plain = ({ type, value }: Identity) => ({ type, value });
+  return { line, member, added: plain(added), shared: plain(shared), others: others.map(plain) };
+}
