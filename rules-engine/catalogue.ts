@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ValueType } from './ir/expression';
 import type { Text } from './text';
 
-export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'list'] as const;
+/** `date` is an instant; `day` is a day of the calendar, the same in every zone (time/calendar-day.ts). */
+export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'day', 'list'] as const;
 export type FieldType = (typeof fieldTypes)[number];
 
 /** How each declared type is read from a document. */
@@ -13,6 +14,7 @@ export const valueTypes: Record<FieldType, ValueType> = {
   money: 'number',
   boolean: 'boolean',
   date: 'date',
+  day: 'date',
   list: 'list',
 };
 

@@ -111,5 +111,6 @@ export { unitText } from './sentence/units';
 export { templates } from './templates/registry';
 export type { Template } from './templates/template';
 export type { Locale, Sentence, Text } from './text';
+export { calendarClock, dayOfStored, storedDay, storedDayText, storedOfDay } from './time/calendar-day';
 export * from './time/window';
 export * from './time/zone';

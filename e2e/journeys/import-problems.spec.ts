@@ -56,6 +56,9 @@ test('rejected rows say why, are downloaded, mended and imported again', async (
   await wizard.start.click();
   await expect(page).toHaveURL(/\/data\/imports\/\w+$/);
   await page.getByRole('link', { name: 'See the members' }).waitFor({ timeout: 60_000 });
+  const answer = await page.request.get('/api/members?search=00012&columns=attrs.birthday');
+  // Personal: masked, and a day without a time.
+  expect(await answer.json()).toMatchObject({ members: [{ values: { 'attrs.birthday': '1990-**-**' } }] });
   await page.goto('/members?search=00012');
   await expect(page.getByRole('table', { name: 'Members' }).getByRole('row')).toHaveCount(2);
 });

@@ -75,11 +75,11 @@ export class ImportWizard extends Screen {
     await this.field(this.say('字段标识', 'Key'), row).fill(key);
   }
 
-  /** Has a column read as dates that are written in this way. */
+  /** Has a column read as calendar dates that are written in this way. */
   async readAsDates(column: string, pattern: string): Promise<void> {
     const row = this.column(column);
     const type = row.getByRole('button', { name: this.say('类型', 'Type') });
-    await this.select(type, this.say('日期', 'date'));
+    await this.select(type, this.say('日期', 'calendar date'));
     const format = row.getByRole('combobox', { name: this.say('日期写法', 'Dates are written') });
     await this.pick(format, pattern);
     await expect(format).toHaveValue(pattern);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZoneSchema } from './settings';
 
 /*
  * Fields and events. To see: viewer. To change: editor (`edit`).
@@ -17,8 +18,11 @@ import { z } from 'zod';
  * Metrics are fields too: metrics.ts.
  */
 
-/** What a value can be. Money is an integer of the smallest unit; dates travel as ISO 8601 with a zone. */
-export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'list'] as const;
+/**
+ * What a value can be. Money is an integer of the smallest unit. A `date` is an instant and travels as ISO 8601 with a zone;
+ * a `day` is a day of the calendar, the same in every zone, and travels as `1990-05-01`.
+ */
+export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'day', 'list'] as const;
 export const fieldTypeSchema = z.enum(fieldTypes);
 
 /** A text that people read, in both languages. */
@@ -135,16 +139,24 @@ export const fieldEditSchema = newFieldSchema
 export const typeChangeSchema = z.object({
   type: fieldTypeSchema,
   unit: z.string().trim().min(1).max(16).nullable().default(null),
-  /** Zone in which a date without one is read. */
-  timeZone: z.string().optional(),
+  /** Zone in which a date without one is read, and between instants and days: whose days they are. Else the workspace's. */
+  timeZone: timeZoneSchema.optional(),
   apply: z.boolean().default(false),
   /** Values that don't fit are removed only when this is true; otherwise the change is refused. */
   dropUnfit: z.boolean().default(false),
 });
+/** How the zone decides what values become when the type changes; null where it doesn't. */
+export function zoneInChange(from: FieldType, to: FieldType): 'toDay' | 'fromDay' | 'read' | null {
+  if (from === 'date' && to === 'day') return 'toDay';
+  if (from === 'day' && to === 'date') return 'fromDay';
+  return to === 'date' && from !== 'date' ? 'read' : null;
+}
 export const typeChangeAnswerSchema = z.object({
   path: z.string(),
   from: fieldTypeSchema,
   to: fieldTypeSchema,
+  /** The zone that was used; null where none was asked. */
+  timeZone: z.string().nullable(),
   fits: z.int(),
   unfit: z.int(),
   /** Up to ten values that don't fit. */
@@ -168,7 +180,7 @@ export const fieldValuesSchema = z.object({
       n: z.int(),
     }),
   ),
-  /** Of numbers, money and dates (ISO); null for the others. */
+  /** Of numbers, money, dates (ISO) and days (`1990-05-01`); null for the others. */
   range: z
     .object({ min: z.union([z.number(), z.string()]), max: z.union([z.number(), z.string()]) })
     .nullable(),

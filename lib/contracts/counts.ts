@@ -89,7 +89,7 @@ export const explainRowSchema = z.object({
   param: z.string(),
   holds: z.boolean(),
   phrase: sentenceSchema,
-  /** What the member has; null when it is empty, or hidden (`masked`). Dates as ISO 8601, money in the smallest unit. */
+  /** What the member has; null when it is empty, or hidden (`masked`). Instants as ISO 8601, calendar days as `1990-05-01`, money in the smallest unit. */
   actual: memberValueSchema.nullable(),
   masked: z.boolean(),
   type: fieldTypeSchema.nullable(),

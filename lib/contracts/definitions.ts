@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
-import { keySchema, localTextSchema, usageSchema } from './catalogue';
+import { fieldTypeSchema, keySchema, localTextSchema, usageSchema } from './catalogue';
 import { diagnosticSchema } from './counts';
 import { definitionKindSchema } from './definition-kind';
 import { findingSchema } from './lint';
@@ -269,7 +269,7 @@ export const restoreSchema = z.object({ revision: z.int() });
 const textSchema = z.object({ zh: z.string(), en: z.string() });
 const engineFieldSchema = z.object({
   path: z.string(),
-  type: z.enum(['text', 'option', 'number', 'money', 'boolean', 'date', 'list']),
+  type: fieldTypeSchema,
   label: textSchema,
   unit: z.string().nullable(),
   options: z.array(z.object({ value: z.string(), label: textSchema })),

@@ -79,6 +79,14 @@ export const dateFormatSchema = z.union([
     }),
 ]);
 
+/**
+ * How a calendar day is written: as a date is, but not as a count of seconds, which is another day in another zone. A cell
+ * that carries a time of day or a zone is rejected; midnight without a zone is what databases write behind a day, and taken.
+ */
+export const dayFormatSchema = dateFormatSchema.refine((format) => !format.startsWith('epoch'), {
+  params: { zh: '时间戳不是日期', en: 'a timestamp is no calendar date' },
+});
+
 /** How one cell is read. Every kind of value is stored as its catalogue type or the row is rejected. */
 export const valueSpecSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
@@ -104,6 +112,7 @@ export const valueSpecSchema = z.discriminatedUnion('type', [
     no: z.array(z.string().min(1)).max(20).optional(),
   }),
   z.object({ type: z.literal('date'), format: dateFormatSchema }),
+  z.object({ type: z.literal('day'), format: dayFormatSchema }),
   z.object({ type: z.literal('list'), separator: z.string().min(1).max(4).default(',') }),
 ]);
 

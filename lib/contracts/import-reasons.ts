@@ -89,6 +89,10 @@ export const importReasons = {
     zh: '“{value}”不是 {format} 格式的日期。',
     en: '“{value}” is not a date of the form {format}.',
   },
+  'day-with-time': {
+    zh: '“{value}”带有具体时间或时区，而这个字段只记日期。要保留时间，请新建一个“时间”类型的字段。',
+    en: '“{value}” carries a time of day or a zone, but this field holds calendar dates. To keep the time, use a new field of the type date and time.',
+  },
   'not-a-number': { zh: '“{value}”不是数字。', en: '“{value}” is not a number.' },
   'not-an-amount': { zh: '“{value}”不是金额。', en: '“{value}” is not an amount.' },
   'too-many-decimals': {

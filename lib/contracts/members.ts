@@ -15,7 +15,7 @@ import { fieldTypeSchema, localTextSchema } from './catalogue';
  * DELETE /api/members/:id/events/:event   editor (`import`)              → 204
  */
 
-/** A stored value as it travels: dates as ISO 8601. */
+/** A stored value as it travels: instants as ISO 8601, calendar days as `1990-05-01`. */
 export const memberValueSchema = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 /** An identity; `masked` says that `value` hides part of it. */

@@ -71,7 +71,8 @@ export interface LocalText {
   en: string;
 }
 
-export type FieldType = 'text' | 'option' | 'number' | 'money' | 'boolean' | 'date' | 'list';
+/** A `date` is an instant. A `day` is a calendar day, stored as its midnight in UTC (rules-engine/time/calendar-day.ts). */
+export type FieldType = 'text' | 'option' | 'number' | 'money' | 'boolean' | 'date' | 'day' | 'list';
 
 export interface FieldOption {
   value: string;
@@ -89,6 +90,8 @@ export interface FieldDoc {
   /** Personal data is masked except for roles that may see it. */
   personal: boolean;
   origin: 'discovered' | 'edited' | 'metric' | 'built-in';
+  /** While values are turned between instants and days: the type that dates among them are of already. */
+  turning?: FieldType;
   updatedAt: Date;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FieldType } from '../catalogue';
 import { date, field, number, text } from '../ir/build-expression';
 import { all, any, compare, not, oneOf, present } from '../ir/build-predicate';
 import type { Expression } from '../ir/expression';
@@ -10,8 +11,13 @@ const joined = field('attrs.joined', 'date');
 const city = field('attrs.city', 'text');
 const day = 86_400_000;
 
-function trace(predicate: Predicate, value: Expression | null, attrs: Record<string, unknown>) {
-  return traceRow({ predicate, value }, { member: { attrs }, events: [] });
+function trace(
+  predicate: Predicate,
+  value: Expression | null,
+  attrs: Record<string, unknown>,
+  type: FieldType | null = null,
+) {
+  return traceRow({ predicate, value, type }, { member: { attrs }, events: [] });
 }
 
 const between = all([compare('gte', orders, number(3)), compare('lte', orders, number(5))]);
@@ -34,6 +40,32 @@ test('dates are off by days', () => {
     actual: 7.5 * day,
     gap: { by: 2.5, unit: 'days', share: 2.5 / 30 },
   });
+});
+
+test.each([
+  ['gte', 10 * day, 7, 3],
+  ['gt', 10 * day - 1, 7, 3],
+  ['gt', 10 * day, 10, 1],
+  ['lte', 10 * day - 1, 10, 1],
+  ['lt', 10 * day, 10, 1],
+  ['lt', 10 * day, 12, 3],
+  ['eq', 10 * day, 12, 2],
+] as const)(
+  'a calendar day is off by whole days: %s %i is missed by %i by %i',
+  (comparison, bound, at, by) => {
+    const test = compare(comparison, joined, date(bound));
+    const stored = { joined: new Date(at * day) };
+    expect(trace(test, joined, stored, 'day').gap).toEqual({ by, unit: 'days', share: by / 30 });
+    expect(
+      trace(test, joined, { joined: new Date((at + (comparison.startsWith('g') ? by : -by)) * day) }, 'day'),
+    ).toMatchObject({ holds: true });
+  },
+);
+
+test('a calendar day that is not to pass is off by whole days too', () => {
+  const since = compare('gte', joined, date(10 * day));
+  expect(trace(not(since), joined, { joined: new Date(10 * day) }, 'day').gap).toMatchObject({ by: 1 });
+  expect(trace(not(since), joined, { joined: new Date(12 * day) }, 'day').gap).toMatchObject({ by: 3 });
 });
 
 test('of several ways to hold the nearest counts', () => {

@@ -1,11 +1,12 @@
 import type { CompiledRow } from '../compile/environment';
 import type { Expression } from '../ir/expression';
-import type { Predicate } from '../ir/predicate';
+import type { ComparePredicate, Comparison, Predicate } from '../ir/predicate';
 import { type PredicateTable, visitPredicate } from '../ir/visit';
+import { dayOfStored } from '../time/calendar-day';
 import { compileExpression, compilePredicate } from './closure';
 import type { MemberData, Value } from './document';
 
-/** How far a value is from one with which the condition would hold; whole days are not rounded to. */
+/** How far a value is from one with which the condition would hold: of an instant in days and parts of them. */
 export interface Gap {
   readonly by: number;
   readonly unit: 'number' | 'days';
@@ -22,28 +23,36 @@ export interface RowTrace {
   readonly gap: Gap | null;
 }
 
+/** What a test is about: the value and its declared type. */
+type Asked = Pick<CompiledRow, 'value' | 'type'>;
+
 /** Explains one row of a compiled graph on one member. */
-export function traceRow(
-  { predicate, value }: Pick<CompiledRow, 'predicate' | 'value'>,
-  data: MemberData,
-): RowTrace {
+export function traceRow(row: Asked & Pick<CompiledRow, 'predicate'>, data: MemberData): RowTrace {
+  const { predicate, value } = row;
   const holds = compilePredicate(predicate)(data);
   return {
     holds,
     actual: value ? compileExpression(value)(data) : null,
-    gap: holds ? null : gapOf(predicate, { data, wanted: true }),
+    gap: holds ? null : gapBetween(predicate, data, true, row),
   };
 }
 
 /** How far a member is from a test's turning out as wanted; null when nothing measures it. */
-export function gapBetween(test: Predicate, data: MemberData, wanted: boolean): Gap | null {
-  return gapOf(test, { data, wanted });
+export function gapBetween(
+  test: Predicate,
+  data: MemberData,
+  wanted: boolean,
+  asked: Asked | null,
+): Gap | null {
+  return gapOf(test, { data, wanted, day: asked?.type === 'day' ? asked.value : null });
 }
 
 interface Search {
   readonly data: MemberData;
   /** The answer that is looked for: `not` turns it round. */
   readonly wanted: boolean;
+  /** The value that is a calendar day: it is off by whole days. */
+  readonly day: Expression | null;
 }
 
 /** The distance to the nearest values with which the predicate gives the wanted answer; null when nothing measures it. */
@@ -55,10 +64,14 @@ const gaps: PredicateTable<Search, Gap | null> = {
   constant: () => null,
   all: ({ of }, search) => (search.wanted ? farthest(of, search) : nearest(of, search)),
   any: ({ of }, search) => (search.wanted ? nearest(of, search) : farthest(of, search)),
-  not: ({ of }, { data, wanted }) => gapOf(of, { data, wanted: !wanted }),
-  compare: ({ comparison, left, right }, { data, wanted }) =>
+  not: ({ of }, search) => gapOf(of, { ...search, wanted: !search.wanted }),
+  compare: (test, search) => {
+    const { comparison, left, right } = test;
     // "Is anything but 5" is missed by no distance at all.
-    comparison === 'eq' && !wanted ? null : distance(left, [read(right, data)], data),
+    if (comparison === 'eq' && !search.wanted) return null;
+    if (left === search.day) return wholeDays(test, search);
+    return distance(left, [read(right, search.data)], search.data);
+  },
   oneOf: ({ subject, values }, { data, wanted }) => (wanted ? distance(subject, values, data) : null),
   text: () => null,
   list: () => null,
@@ -104,6 +117,24 @@ function distance(subject: Expression, targets: readonly Value[], data: MemberDa
   if (subject.type === 'date')
     return { by: by / msPerDay, unit: 'days', share: by / msPerDay / daysPerMonth };
   return { by, unit: 'number', share: nearest === 0 ? 1 : by / Math.abs(nearest) };
+}
+
+/** The nearest calendar day with which a comparison with an instant of UTC holds, in days since 1970. */
+const nearestDay: Record<Comparison, (bound: number) => number> = {
+  eq: dayOfStored,
+  gte: (bound) => dayOfStored(bound - 1) + 1,
+  gt: (bound) => dayOfStored(bound) + 1,
+  lte: dayOfStored,
+  lt: (bound) => dayOfStored(bound - 1),
+};
+const opposites: Record<Comparison, Comparison> = { eq: 'eq', gte: 'lt', gt: 'lte', lte: 'gt', lt: 'gte' };
+
+function wholeDays({ comparison, left, right }: ComparePredicate, { data, wanted }: Search): Gap | null {
+  const [actual, bound] = [read(left, data), read(right, data)];
+  if (typeof actual !== 'number' || typeof bound !== 'number') return null;
+  const nearest = nearestDay[wanted ? comparison : opposites[comparison]](bound);
+  const by = Math.abs(nearest - dayOfStored(actual));
+  return { by, unit: 'days', share: by / daysPerMonth };
 }
 
 function read(expression: Expression, data: MemberData): Value {

@@ -3,10 +3,11 @@ import type { CompiledRow } from '../compile/environment';
 import type { MemberData, Value } from '../evaluate/document';
 import { traceRow } from '../evaluate/trace';
 import type { Text } from '../text';
+import { storedDayText } from '../time/calendar-day';
 import { boundsOf } from './bounds-of';
 import { tagValuesOf } from './tag-values-of';
 
-/** A value as people are shown it: dates as ISO 8601, money in the smallest unit. */
+/** A value as people are shown it: instants as ISO 8601, calendar days as `1990-05-01`, money in the smallest unit. */
 export type ShownValue = string | number | boolean | readonly string[];
 
 /** One condition row for one member. */
@@ -61,5 +62,7 @@ function nearest(bounds: readonly number[], actual: Value): number | null {
 }
 
 function shown(value: Value, type: FieldType | null): ShownValue | null {
-  return type === 'date' && typeof value === 'number' ? new Date(value).toISOString() : value;
+  if (typeof value !== 'number') return value;
+  if (type === 'day') return storedDayText(value);
+  return type === 'date' ? new Date(value).toISOString() : value;
 }

@@ -83,7 +83,7 @@ function toStep({ row, wanted }: MissingTest, data: MemberData, mask: boolean): 
   if (!row) return { node: null, row: null, wanted };
   const explained = explainRow(row, data, mask);
   if (wanted) return { node: row.node, row: explained, wanted };
-  const over = explained.masked ? null : gapBetween(row.predicate, data, false);
+  const over = explained.masked ? null : gapBetween(row.predicate, data, false, row);
   return { node: row.node, row: { ...explained, short: over?.by ?? null }, wanted };
 }
 

@@ -74,7 +74,7 @@ class Ways {
   }
 
   private step(row: CompiledRow | null, test: Predicate, wanted: boolean): Way {
-    const gap = gapBetween(test, this.data, wanted);
+    const gap = gapBetween(test, this.data, wanted, row);
     const key = row ? `${row.node} ${row.param} ${wanted}` : `${test.id} ${wanted}`;
     return { tests: new Map([[key, { row, test, wanted }]]), far: gap?.share ?? 1 };
   }

@@ -11,7 +11,12 @@ const asOf = Date.UTC(2026, 5, 30);
 const day = 86_400_000;
 const points = field('attrs.points', 'number');
 const seen = field('attrs.seen', 'date');
-const by = (share: number) => ({ share, asOf });
+const born = field('attrs.born', 'date');
+const by = (share: number) => ({
+  share,
+  clock: { asOf, timeZone: 'America/Los_Angeles' },
+  days: new Set(['attrs.born']),
+});
 
 test('bounds move so that more members pass', () => {
   expect(eased(compare('gte', points, number(100)), by(0.2))).toBe(compare('gte', points, number(80)));
@@ -27,6 +32,15 @@ test('dates move away from the as-of, or towards it', () => {
   expect(eased(lately, by(0.5))).toBe(compare('gte', seen, date(asOf - 45 * day)));
   const longAgo = compare('lte', seen, date(asOf - 100 * day));
   expect(eased(longAgo, by(0.1))).toBe(compare('lte', seen, date(asOf - 90 * day)));
+});
+
+test('calendar days are measured from the day of the as-of, in whole days', () => {
+  // In Los Angeles it still is the 29th.
+  const today = asOf - day;
+  const lately = compare('gte', born, date(today - 30 * day));
+  expect(eased(lately, by(0.1))).toBe(compare('gte', born, date(today - 33 * day)));
+  const soon = compare('lte', born, date(today + 11 * day - 1));
+  expect(eased(soon, by(0.5))).toBe(compare('lte', born, date(today + 16 * day - 1)));
 });
 
 test('who passes a rule passes it eased, and eased further', () => {

@@ -47,13 +47,17 @@ export const nearLayer = defineNode({
     const [is, wanted] = [from, to].map((value) => layers.find((layer) => layer.value === value));
     if (!is) return walk.report.error('unknown-option', 'from', unknownLayer(from));
     if (!wanted) return walk.report.error('unknown-option', 'to', unknownLayer(to));
-    const { asOf } = walk.environment;
-    const layering = lookUp(walk.environment.catalogue.layerings, key)?.label ?? { zh: key, en: key };
+    const { catalogue } = walk.environment;
+    const layering = lookUp(catalogue.layerings, key)?.label ?? { zh: key, en: key };
     const text = {
       zh: spaced`分层“${layering.zh}”在“${is.label.zh}”，门槛放宽${ease}% 就到“${wanted.label.zh}”`,
       en: `in “${is.label.en}” of layering “${layering.en}”, and in “${wanted.label.en}” if its bounds were ${ease}% easier`,
     };
-    const predicate = all([is.predicate, eased(wanted.members, { share: ease / 100, asOf })]);
+    const days = new Set(
+      Object.keys(catalogue.fields).filter((path) => catalogue.fields[path]?.type === 'day'),
+    );
+    const easing = { share: ease / 100, clock: walk.environment, days };
+    const predicate = all([is.predicate, eased(wanted.members, easing)]);
     walk.report.rows.push({
       ...nothingToShow,
       node: walk.report.node,

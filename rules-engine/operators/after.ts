@@ -12,7 +12,7 @@ export const after = defineOperator({
     zh: '在这一天结束之后，例如“注册时间晚于 2026-01-01”；为空的不算。',
     en: 'Later than the end of that day, e.g. “Joined is after 2026-01-01”; empty ones don’t count.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'date',
   value: day,
   initial: undefined,
@@ -30,6 +30,12 @@ export const after = defineOperator({
         '2026-01-02',
         [new Date('2030-01-01T00:00:00Z')],
       ],
+    },
+    {
+      subject: 'day',
+      value: '1990-05-01',
+      yes: [new Date('1990-05-02T00:00:00Z')],
+      no: [new Date('1990-05-01T00:00:00Z'), new Date('1990-04-30T00:00:00Z'), null, undefined, '1990-05-02'],
     },
   ],
 });

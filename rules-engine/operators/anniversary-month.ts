@@ -14,7 +14,7 @@ export const anniversaryMonth = defineOperator({
     zh: '月份是统计时点所在的月，或选定的月，不论哪一年，例如“生日在本月”；为空的不算。',
     en: 'In the month of the as-of or in a chosen one, whatever the year, e.g. “Birthday is this month”; empty ones don’t count.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'month',
   value: z.union([z.literal('asOf'), z.int().min(1).max(12)]),
   initial: 'asOf',
@@ -50,6 +50,13 @@ export const anniversaryMonth = defineOperator({
       value: 2,
       yes: [new Date('1996-02-29T04:00:00Z'), new Date('1995-01-31T16:00:00Z')],
       no: [new Date('1995-03-01T04:00:00Z'), null],
+    },
+    {
+      subject: 'day',
+      value: 'asOf',
+      asOf: '2026-05-31T16:30:00Z',
+      yes: [new Date('2001-06-01T00:00:00Z'), new Date('1900-06-30T00:00:00Z')],
+      no: [new Date('2001-05-31T00:00:00Z'), new Date('2001-07-01T00:00:00Z'), null, undefined, '1990-06-15'],
     },
   ],
 });

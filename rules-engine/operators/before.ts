@@ -12,7 +12,7 @@ export const before = defineOperator({
     zh: '在这一天开始之前，例如“注册时间早于 2026-01-01”；为空的不算。',
     en: 'Earlier than the beginning of that day, e.g. “Joined is before 2026-01-01”; empty ones don’t count.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'date',
   value: day,
   initial: undefined,
@@ -31,6 +31,12 @@ export const before = defineOperator({
         0,
         [new Date('2025-01-01T00:00:00Z')],
       ],
+    },
+    {
+      subject: 'day',
+      value: '1990-05-01',
+      yes: [new Date('1990-04-30T00:00:00Z'), new Date('1899-12-31T00:00:00Z')],
+      no: [new Date('1990-05-01T00:00:00Z'), new Date('1990-05-02T00:00:00Z'), null, undefined, '1990-04-30'],
     },
   ],
 });

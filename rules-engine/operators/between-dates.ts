@@ -11,7 +11,7 @@ export const betweenDates = defineOperator({
     zh: '从第一天开始到第二天结束，两天都算，例如“注册时间在 2026-01-01 至 2026-03-31”；为空的不算。',
     en: 'From the first day to the second, both included, e.g. “Joined is from 2026-01-01 to 2026-03-31”; empty ones don’t count.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'dateRange',
   value: dayRange,
   initial: {},
@@ -29,6 +29,12 @@ export const betweenDates = defineOperator({
         undefined,
         '2026-02-01',
       ],
+    },
+    {
+      subject: 'day',
+      value: { from: '1990-01-01', to: '1990-12-31' },
+      yes: [new Date('1990-01-01T00:00:00Z'), new Date('1990-12-31T00:00:00Z')],
+      no: [new Date('1989-12-31T00:00:00Z'), new Date('1991-01-01T00:00:00Z'), null, undefined, '1990-06-15'],
     },
   ],
 });

@@ -15,7 +15,7 @@ export const birthdayWithin = defineOperator({
     zh: '每年的这一天落在统计时点当天起的若干天内，跨年也算，例如“生日在今后 7 天内”；0 就是今天。2 月 29 日在平年按 2 月 28 日算。',
     en: 'Its day of the year falls on the day of the as-of or within that many days after it, across new year too, e.g. “Birthday comes round within 7 days”; 0 is today. 29 February counts as the 28th in other years.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'days',
   value: z.int().min(0).max(366),
   initial: 7,
@@ -62,6 +62,13 @@ export const birthdayWithin = defineOperator({
       asOf: '2028-02-28T04:00:00Z',
       yes: [new Date('1995-02-28T04:00:00Z')],
       no: [new Date('1996-02-29T04:00:00Z')],
+    },
+    {
+      subject: 'day',
+      value: 7,
+      asOf: '2026-12-27T16:30:00Z',
+      yes: [new Date('1990-12-28T00:00:00Z'), new Date('1900-01-04T00:00:00Z')],
+      no: [new Date('1990-12-27T00:00:00Z'), new Date('2001-01-05T00:00:00Z'), null, undefined, '12-30'],
     },
   ],
 });

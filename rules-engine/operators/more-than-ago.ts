@@ -1,7 +1,8 @@
 import { date } from '../ir/build-expression';
 import { compare } from '../ir/build-predicate';
 import { spaced } from '../sentence/spaced';
-import { span, spanStart } from '../time/window';
+import { spanStart } from '../time/window';
+import { spanOf } from './operand';
 import { defineOperator } from './operator';
 import { expressionOf } from './subject-value';
 
@@ -12,9 +13,9 @@ export const moreThanAgo = defineOperator({
     zh: '距统计时点超过若干天（周、月、年），例如“最近一次下单时间在 180 天以前”；从来没有的不算。',
     en: 'Longer ago than that many days (weeks, months, years), e.g. “last order is more than 180 days ago”; empty ones don’t count.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'span',
-  value: span,
+  value: spanOf,
   initial: { n: 90, unit: 'days' },
   lower: (subject, value, clock) => compare('lt', expressionOf(subject), date(spanStart(value, clock))),
   relation(_, value, describe) {
@@ -28,6 +29,13 @@ export const moreThanAgo = defineOperator({
       asOf: '2026-06-30T04:00:00Z',
       yes: [new Date('2025-12-31T15:59:59.999Z'), new Date('2020-01-01T00:00:00Z')],
       no: [new Date('2025-12-31T16:00:00Z'), new Date('2026-06-30T04:00:00Z'), null, undefined, '2020-01-01'],
+    },
+    {
+      subject: 'day',
+      value: { n: 18, unit: 'years' },
+      asOf: '2026-06-29T16:30:00Z',
+      yes: [new Date('2008-06-29T00:00:00Z'), new Date('1900-01-01T00:00:00Z')],
+      no: [new Date('2008-06-30T00:00:00Z'), new Date('2026-07-01T00:00:00Z'), null, undefined, '1990-05-01'],
     },
   ],
 });

@@ -1,7 +1,8 @@
 import { not } from '../ir/build-predicate';
 import { spaced } from '../sentence/spaced';
-import { span, spanStart } from '../time/window';
+import { spanStart } from '../time/window';
 import { dateWithin } from './date-range';
+import { spanOf } from './operand';
 import { defineOperator } from './operator';
 
 export const notWithinLast = defineOperator({
@@ -11,9 +12,9 @@ export const notWithinLast = defineOperator({
     zh: '“在最近”的反面，从来没有的也算在内，例如“最近一次到店时间不在最近 90 天内”。只要有过的，请用“早于多久以前”。',
     en: 'The opposite of “within the last”, empty ones included, e.g. “last store visit is not within the last 90 days”. For those that have one, use “more than … ago”.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'span',
-  value: span,
+  value: spanOf,
   initial: { n: 30, unit: 'days' },
   lower: (subject, value, clock) => not(dateWithin(subject, spanStart(value, clock), clock.asOf)),
   relation(_, value, describe) {
@@ -33,6 +34,19 @@ export const notWithinLast = defineOperator({
         '2026-06-15',
       ],
       no: [new Date('2026-05-30T16:00:00Z'), new Date('2026-06-30T04:00:00Z')],
+    },
+    {
+      subject: 'day',
+      value: { n: 30, unit: 'days' },
+      asOf: '2026-06-29T16:30:00Z',
+      yes: [
+        new Date('2026-05-30T00:00:00Z'),
+        new Date('2026-07-01T00:00:00Z'),
+        null,
+        undefined,
+        '2026-06-15',
+      ],
+      no: [new Date('2026-05-31T00:00:00Z'), new Date('2026-06-30T00:00:00Z')],
     },
   ],
 });

@@ -10,7 +10,7 @@ export const on = defineOperator({
     zh: '就在这一天（按工作区时区），例如“首次下单时间在 2026-06-18”；为空的不算。',
     en: 'On that very day in the workspace’s time zone, e.g. “first order is on 2026-06-18”; empty ones don’t count.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'date',
   value: day,
   initial: undefined,
@@ -28,6 +28,12 @@ export const on = defineOperator({
         undefined,
         '2026-06-18',
       ],
+    },
+    {
+      subject: 'day',
+      value: '1900-01-01',
+      yes: [new Date('1900-01-01T00:00:00Z')],
+      no: [new Date('1899-12-31T00:00:00Z'), new Date('1900-01-02T00:00:00Z'), null, undefined, '1900-01-01'],
     },
   ],
 });

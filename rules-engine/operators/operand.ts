@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moneyAmount } from '../sentence/describe';
-import { day } from '../time/window';
+import { day, type Span, span } from '../time/window';
 import type { Subject } from './operator';
 
 export const operandLimits = { text: 500, values: 1_000 } as const;
@@ -70,6 +70,18 @@ export function numberRange(subject: Subject) {
 export const dayRange = z
   .strictObject({ from: day, to: day })
   .refine(({ from, to }) => from <= to, wrongWayRound('to'));
+
+/** A number of units; of what is a calendar day, whole days are the least that means anything. */
+export function spanOf({ types }: Subject): z.ZodType<Span> {
+  if (!types.includes('day')) return span;
+  return span.refine(({ unit }) => unit !== 'hours', {
+    path: ['unit'],
+    params: {
+      zh: '日期没有钟点，请用天、周、月或年。',
+      en: 'A calendar date has no hours: use days, weeks, months or years.',
+    },
+  });
+}
 
 /** Part of `key:value` in a member's tags: no colon, no control characters, short enough for a badge. */
 export const tagValueText = z

@@ -6,6 +6,7 @@ import type { Predicate } from '../ir/predicate';
 import type { Describe } from '../sentence/describe';
 import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
+import { calendarClock } from '../time/calendar-day';
 import type { Clock } from '../time/window';
 
 /** What a condition asks about: a value of a declared type, or one of the things that only some operators fit. */
@@ -68,6 +69,7 @@ export interface OperatorDefinition<V> {
   value: z.ZodType<V> | ((subject: Subject) => z.ZodType<V>);
   /** What the form starts with; may be incomplete. */
   initial: unknown;
+  /** Bounds of dates are worked out by `clock`, and by nothing else: where the subject is a calendar day, it is that of days. */
   lower(subject: Subject, value: V, clock: Clock): Predicate;
   /** What is asked of the subject: `是上海或杭州`, `is Shanghai or Hangzhou`. */
   relation(subject: Subject, value: V, describe: Describe): Text;
@@ -104,7 +106,8 @@ export function defineOperator<V>(definition: OperatorDefinition<V>): Operator {
       return {
         ok: true,
         bound: {
-          lower: (subject, clock) => lower(subject, value, clock),
+          lower: (subject, clock) =>
+            lower(subject, value, subject.types.includes('day') ? calendarClock(clock) : clock),
           relation: (subject, describe) => relation(subject, value, describe),
           phrase: (subject, describe) => phrase(subject, value, describe),
         },

@@ -1,6 +1,7 @@
 import { spaced } from '../sentence/spaced';
-import { span, spanStart } from '../time/window';
+import { spanStart } from '../time/window';
 import { dateWithin } from './date-range';
+import { spanOf } from './operand';
 import { defineOperator } from './operator';
 
 export const withinLast = defineOperator({
@@ -10,9 +11,9 @@ export const withinLast = defineOperator({
     zh: '从若干天（周、月、年）前的那一天到统计时点，例如“最近一次下单时间在最近 180 天内”；为空和将来的不算。',
     en: 'From the day that many days (weeks, months, years) ago up to the as-of, e.g. “last order is within the last 180 days”; empty and future ones don’t count.',
   },
-  subjects: ['date'],
+  subjects: ['date', 'day'],
   input: 'span',
-  value: span,
+  value: spanOf,
   initial: { n: 30, unit: 'days' },
   lower: (subject, value, clock) => dateWithin(subject, spanStart(value, clock), clock.asOf),
   relation(_, value, describe) {
@@ -39,6 +40,14 @@ export const withinLast = defineOperator({
       asOf: '2026-03-31T04:00:00Z',
       yes: [new Date('2026-02-27T16:00:00Z')],
       no: [new Date('2026-02-27T15:59:59.999Z')],
+    },
+    {
+      // Half past midnight on the 30th in Shanghai, and still the 29th in UTC.
+      subject: 'day',
+      value: { n: 30, unit: 'days' },
+      asOf: '2026-06-29T16:30:00Z',
+      yes: [new Date('2026-05-31T00:00:00Z'), new Date('2026-06-30T00:00:00Z')],
+      no: [new Date('2026-05-30T00:00:00Z'), new Date('2026-07-01T00:00:00Z'), null, undefined, '2026-06-15'],
     },
   ],
 });

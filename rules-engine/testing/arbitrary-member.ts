@@ -1,9 +1,8 @@
 import fc from 'fast-check';
-import { type Catalogue, type Field, valueTypes } from '../catalogue';
+import type { Catalogue, Field, FieldType } from '../catalogue';
 import type { EventData, MemberData } from '../evaluate/document';
-import type { ValueType } from '../ir/expression';
 import { testCatalogue } from './catalogue';
-import { instants, numbers, texts } from './pools';
+import { days, instants, numbers, texts } from './pools';
 
 export interface MemberOptions {
   catalogue?: Catalogue;
@@ -13,11 +12,17 @@ export interface MemberOptions {
   oddKeys?: readonly string[];
 }
 
-const values: Record<ValueType, fc.Arbitrary<unknown>> = {
-  text: fc.constantFrom(...texts),
-  number: fc.constantFrom(...numbers),
+const text = fc.constantFrom(...texts);
+const number = fc.constantFrom(...numbers);
+
+const values: Record<FieldType, fc.Arbitrary<unknown>> = {
+  text,
+  option: text,
+  number,
+  money: number,
   boolean: fc.boolean(),
   date: fc.constantFrom(...instants).map((at) => new Date(at)),
+  day: fc.constantFrom(...days).map((at) => new Date(at)),
   list: fc.array(fc.constantFrom(...texts), { maxLength: 4 }),
 };
 
@@ -46,7 +51,7 @@ function cleanEvent({ eventTypes }: Catalogue): fc.Arbitrary<EventData> {
     fc
       .tuple(
         values.date,
-        documentOf(props, (valueType) => values[valueType]),
+        documentOf(props, (propertyType) => values[propertyType]),
       )
       .map(([at, document]) => ({ ...document, type, at })),
   );
@@ -100,7 +105,7 @@ function hostileValues({ exotics = [], oddKeys = [] }: MemberOptions): fc.Arbitr
   const scalar = fc.oneof(
     { weight: 2, arbitrary: plain },
     ...(exotics.length > 0 ? [{ weight: 3, arbitrary: fc.constantFrom(...exotics) }] : []),
-    ...Object.values(values).map((arbitrary) => ({ weight: 1, arbitrary })),
+    ...[...new Set(Object.values(values))].map((arbitrary) => ({ weight: 1, arbitrary })),
   );
   const keys = fc.constantFrom('a', 'city', 'age', 'street', 'marks', 'amount', 'length', '0', ...oddKeys);
   const object = fc
@@ -119,7 +124,7 @@ function hostileValues({ exotics = [], oddKeys = [] }: MemberOptions): fc.Arbitr
 }
 
 /** Values of the right type in the wrong wrapping. */
-function nearMisses(type: ValueType): fc.Arbitrary<unknown> {
+function nearMisses(type: FieldType): fc.Arbitrary<unknown> {
   const value = values[type];
   return fc.oneof(
     value.map((one) => [one]),
@@ -133,12 +138,10 @@ function nearMisses(type: ValueType): fc.Arbitrary<unknown> {
 /** Nested records along dotted paths; each field is there two times in three. */
 function documentOf(
   fields: Readonly<Record<string, Field>>,
-  value: (type: ValueType) => fc.Arbitrary<unknown>,
+  value: (type: FieldType) => fc.Arbitrary<unknown>,
 ): fc.Arbitrary<Record<string, unknown>> {
   const entries = Object.values(fields).map(({ path, type }) =>
-    fc
-      .option(value(valueTypes[type]), { nil: undefined, freq: 3 })
-      .map((found) => ({ names: path.split('.'), found })),
+    fc.option(value(type), { nil: undefined, freq: 3 }).map((found) => ({ names: path.split('.'), found })),
   );
   return fc.tuple(...entries).map((found) => nested(found));
 }

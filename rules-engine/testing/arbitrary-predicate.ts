@@ -27,7 +27,7 @@ import {
 import type { AggregateFunction, Expression, FieldExpression, PointsTerm, ValueType } from '../ir/expression';
 import type { Comparison, Predicate } from '../ir/predicate';
 import { testCatalogue } from './catalogue';
-import { instants, numbers, texts, timeZones } from './pools';
+import { days, instants, numbers, texts, timeZones } from './pools';
 
 export interface PredicateOptions {
   catalogue?: Catalogue;
@@ -83,7 +83,8 @@ function byType(fields: Readonly<Record<string, Field>>): FieldsByType {
 const orders: readonly Comparison[] = ['eq', 'lt', 'lte', 'gt', 'gte'];
 const literalText = fc.constantFrom(...texts).map(text);
 const literalNumber = fc.constantFrom(...numbers).map(number);
-const literalDate = fc.constantFrom(...instants).map(date);
+/** Instants, and both ends of calendar days. */
+const literalDate = fc.constantFrom(...instants, ...days, ...days.map((at) => at + 86_399_999)).map(date);
 const weight = fc.constantFrom(-2, 0, 0.5, 1, 4);
 
 function arbitraries(fields: FieldsByType, events: fc.Arbitrary<Expression> | null): Arbitraries {

@@ -34,6 +34,7 @@ export const texts = [
 export const numbers = [-3, -1, -0.25, 0, 0.25, 1, 1.5, 2, 3, 5, 100] as const;
 
 const day = 86_400_000;
+const beginning = (at: number) => Math.floor(at / day) * day;
 /** The day after this is a leap day in UTC, and is one already in Shanghai. */
 const evening = Date.UTC(2024, 1, 28, 20, 30);
 
@@ -57,12 +58,20 @@ export const instants = [
   Date.parse('9999-12-31T23:59:59.999Z'),
 ] as const;
 
+/** Milliseconds: calendar days as they are stored, at midnight in UTC. */
+export const days = [
+  ...new Set(instants.map(beginning)),
+  Date.UTC(1899, 11, 31),
+  Date.UTC(1800, 0, 1),
+] as const;
+
 export const timeZones = [
   'UTC',
   'Asia/Shanghai',
   'America/New_York',
   'America/Sao_Paulo',
   'Asia/Kolkata',
+  'Asia/Kathmandu',
   'Pacific/Apia',
   'Australia/Lord_Howe',
 ] as const;

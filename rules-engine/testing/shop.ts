@@ -32,7 +32,7 @@ export const shop: Catalogue = {
     field('attrs.name', 'text', '姓名', 'Name', { personal: true }),
     field('attrs.age', 'number', '年龄', 'Age', { unit: 'years' }),
     field('attrs.points', 'number', '积分', 'Points', { unit: 'points' }),
-    field('attrs.birthday', 'date', '生日', 'Birthday', { personal: true }),
+    field('attrs.birthday', 'day', '生日', 'Birthday', { personal: true }),
     field('attrs.inGroup', 'boolean', '在社群', 'In a group'),
     field('attrs.likes', 'list', '兴趣', 'Interests'),
   ]),

@@ -80,7 +80,8 @@ export function parseDay(text: string): number | null {
 }
 
 export function formatDay(day: number): string {
-  return new Date(day * msPerDay).toISOString().slice(0, 10);
+  const [text = ''] = new Date(day * msPerDay).toISOString().split('T');
+  return text;
 }
 
 function offsetAt(at: number, zone: string): number {

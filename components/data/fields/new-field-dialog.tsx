@@ -9,13 +9,14 @@ import { LocalTextFields } from '@/components/ui/local-text-fields';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useWorkspace } from '@/components/ui/workspace-context';
-import { type FieldType, fieldTypes, keySchema } from '@/lib/contracts/catalogue';
+import { type FieldType, keySchema } from '@/lib/contracts/catalogue';
 import { useCreateField } from '../catalogue-mutations';
+import { useTypeOptions } from '../use-type-options';
 
 /** A field that no data has yet. */
 export function NewFieldDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('data.fields');
-  const types = useTranslations('data.types');
+  const typeOptions = useTypeOptions();
   const i = useTranslations('imports.columns');
   const { currency } = useWorkspace();
   const [key, setKey] = useState('');
@@ -62,12 +63,7 @@ export function NewFieldDialog({ onClose }: { onClose: () => void }) {
         isRequired
         error={isChecked && !isKey && i('fieldKeyError')}
       />
-      <Select
-        label={t('type')}
-        options={fieldTypes.map((id) => ({ id, text: types(id) }))}
-        value={type}
-        onChange={setType}
-      />
+      <Select label={t('type')} options={typeOptions} value={type} onChange={setType} />
       <Checkbox isSelected={personal} onChange={setPersonal} help={t('personalHelp')}>
         {t('personalSwitch')}
       </Checkbox>

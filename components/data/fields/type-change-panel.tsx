@@ -5,13 +5,16 @@ import { useState } from 'react';
 import { useErrorText } from '@/components/data-client/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { ComboBox } from '@/components/ui/combo-box';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { useFormat } from '@/components/ui/use-format';
 import { useWorkspace } from '@/components/ui/workspace-context';
-import { type Field, type FieldType, fieldTypes, type TypeChange } from '@/lib/contracts/catalogue';
+import { useZoneOptions } from '@/components/ui/zone-options';
+import { type Field, type FieldType, type TypeChange, zoneInChange } from '@/lib/contracts/catalogue';
 import { useChangeType } from '../catalogue-mutations';
+import { useTypeOptions } from '../use-type-options';
 
 /** Another type for a field: first what would fit, then the change. Refused while a rule reads the field. */
 export function TypeChangePanel({ field }: { field: Field }) {
@@ -19,11 +22,16 @@ export function TypeChangePanel({ field }: { field: Field }) {
   const types = useTranslations('data.types');
   const format = useFormat();
   const errorText = useErrorText();
-  const { timeZone, currency } = useWorkspace();
+  const typeOptions = useTypeOptions();
+  const zones = useZoneOptions();
+  const { timeZone: ours, currency } = useWorkspace();
   const [type, setType] = useState<FieldType>(field.type);
+  const [timeZone, setTimeZone] = useState(ours);
   const [dropUnfit, setDropUnfit] = useState(false);
   const change = useChangeType(field.path);
-  const checked = change.data?.to === type && !change.data.applied ? change.data : null;
+  const asksZone = zoneInChange(field.type, type);
+  const answer = change.data?.to === type && !change.data.applied ? change.data : null;
+  const checked = answer && (asksZone === null || answer.timeZone === timeZone) ? answer : null;
 
   function send(apply: boolean) {
     const unit = type === 'money' ? (field.unit ?? currency) : null;
@@ -39,17 +47,21 @@ export function TypeChangePanel({ field }: { field: Field }) {
       <div className="flex flex-col gap-3">
         <p className="text-ink-soft">{t('about')}</p>
         <div className="flex items-end gap-2">
-          <Select
-            label={t('type')}
-            className="w-36"
-            options={fieldTypes.map((id) => ({ id, text: types(id) }))}
-            value={type}
-            onChange={setType}
-          />
+          <Select label={t('type')} className="w-36" options={typeOptions} value={type} onChange={setType} />
           <Button isDisabled={type === field.type} isPending={change.isPending} onPress={() => send(false)}>
             {t('check')}
           </Button>
         </div>
+        {asksZone && (
+          <ComboBox
+            label={t('zone')}
+            help={t(`zoneHelp.${asksZone}`)}
+            className="w-64"
+            options={zones}
+            value={timeZone}
+            onChange={(zone) => zone && setTimeZone(zone)}
+          />
+        )}
         {change.error && (
           <Notice tone="danger" live>
             {errorText(change.error)}
@@ -59,6 +71,7 @@ export function TypeChangePanel({ field }: { field: Field }) {
           <>
             <Notice tone={checked.unfit > 0 ? 'warn' : 'ok'} live>
               {t('result', { fits: format.number(checked.fits), unfit: format.number(checked.unfit) })}
+              {checked.timeZone && ` ${t('zoneUsed', { zone: checked.timeZone })}`}
               {checked.samples.length > 0 && (
                 <span className="block">{t('samples', { list: checked.samples.join(' · ') })}</span>
               )}

@@ -1,5 +1,6 @@
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import type { ColumnReading, GuessedColumn } from '@/lib/contracts/imports';
+import { dateFormatOf } from './column-target';
 import type { ColumnTarget, ImportDraft } from './import-draft';
 
 /** Types whose cells are written in the same ways. */
@@ -7,6 +8,7 @@ const families: Partial<Record<ValueSpec['type'], 'numbers' | 'dates'>> = {
   number: 'numbers',
   money: 'numbers',
   date: 'dates',
+  day: 'dates',
 };
 
 /** How a column can be read as what it becomes; null where that makes no difference. */
@@ -30,11 +32,12 @@ export function formatOf(target: ColumnTarget): string | null {
 
 /** The target, read in one of the ways that were found for its column. */
 export function withFormatOf(target: ColumnTarget, choice: ValueSpec): ColumnTarget {
-  if (target.to === 'at') return choice.type === 'date' ? { ...target, format: choice.format } : target;
+  const dated = dateFormatOf(choice);
+  if (target.to === 'at') return dated === null ? target : { ...target, format: dated };
   if (target.to !== 'field') return target;
   const { value } = target;
-  if (value.type === 'date')
-    return choice.type === 'date' ? { ...target, value: { ...value, format: choice.format } } : target;
+  if (value.type === 'date' || value.type === 'day')
+    return dated === null ? target : { ...target, value: { ...value, format: dated } };
   const isNumeric = value.type === 'number' || value.type === 'money';
   return isNumeric && (choice.type === 'number' || choice.type === 'money')
     ? { ...target, value: { ...value, format: choice.format } }

@@ -16,7 +16,7 @@ export function targetFor(to: TargetKind, kind: ImportKind, guess: GuessedColumn
     identity: () => ({ to: 'identity', type: guess.identity ?? guess.key }),
     field: () => fieldTarget(root, guess),
     consent: () => ({ to: 'consent', channel: guess.key, purposes: ['marketing'] }),
-    at: () => ({ to: 'at', format: guess.value.type === 'date' ? guess.value.format : 'iso' }),
+    at: () => ({ to: 'at', format: dateFormatOf(guess.value) ?? 'iso' }),
     'event-type': () => ({ to: 'event-type', words: [] }),
     'event-id': () => ({ to: 'event-id' }),
   };
@@ -56,7 +56,22 @@ export function valueOfType(type: ValueSpec['type'], currency: string): ValueSpe
     money: () => ({ type: 'money', currency, amount: 'major' }),
     boolean: () => ({ type: 'boolean' }),
     date: () => ({ type: 'date', format: 'iso' }),
+    day: () => ({ type: 'day', format: 'iso' }),
     list: () => ({ type: 'list', separator: ',' }),
   };
   return make[type]();
+}
+
+/** Amounts are written as numbers are, and days as instants: what was found for the one holds for the other. */
+export function likeBefore(next: ValueSpec, before: ValueSpec): ValueSpec {
+  const isNumeric = next.type === 'number' || next.type === 'money';
+  const wasNumeric = before.type === 'number' || before.type === 'money';
+  if (isNumeric && wasNumeric) return { ...next, format: before.format };
+  const format = dateFormatOf(before);
+  return (next.type === 'date' || next.type === 'day') && format !== null ? { ...next, format } : next;
+}
+
+/** How the dates of a column are written, be they instants or days; null for what is neither. */
+export function dateFormatOf(value: ValueSpec): string | null {
+  return value.type === 'date' || value.type === 'day' ? value.format : null;
 }

@@ -2,11 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { ComboBox } from '@/components/ui/combo-box';
-import { dateFormatSchema, namedDateFormats } from '@/lib/contracts/import-mapping';
+import { dateFormatSchema, dayFormatSchema, namedDateFormats } from '@/lib/contracts/import-mapping';
 import { PivotField } from './pivot-field';
 
 interface Props {
   value: string;
+  /** A calendar date: no count of seconds, which would need a zone. */
+  isDayAlone?: boolean;
   onChange: (format: string) => void;
 }
 
@@ -29,12 +31,13 @@ const patterns = [
 ];
 
 /** How a date is written: a common way, or a pattern that is typed. */
-export function DateFormatField({ value, onChange }: Props) {
+export function DateFormatField({ value, isDayAlone = false, onChange }: Props) {
   const t = useTranslations('imports.value');
+  const schema = isDayAlone ? dayFormatSchema : dateFormatSchema;
   const options = [
     ...patterns.map((id) => ({ id, text: id })),
     ...namedDateFormats.map((id) => ({ id, text: t(`dateFormats.${id}`) })),
-  ];
+  ].filter(({ id }) => schema.safeParse(id).success);
   return (
     <>
       <ComboBox
@@ -44,7 +47,7 @@ export function DateFormatField({ value, onChange }: Props) {
         options={options}
         value={value}
         onChange={(format) => format && onChange(format)}
-        error={!dateFormatSchema.safeParse(value).success && t('dateFormatError')}
+        error={!schema.safeParse(value).success && t('dateFormatError')}
       />
       <PivotField format={value} onChange={onChange} />
     </>

@@ -1,5 +1,5 @@
 import { keySchema } from '@/lib/contracts/catalogue';
-import { dateFormatSchema } from '@/lib/contracts/import-mapping';
+import { dateFormatSchema, dayFormatSchema } from '@/lib/contracts/import-mapping';
 import type { ImportDraft, TargetKind } from './import-draft';
 
 /** What keeps a draft from being a mapping, in the order of the page. */
@@ -26,13 +26,13 @@ export function draftProblems(draft: ImportDraft): DraftProblem[] {
           : [],
     ),
   ];
-  const formats = targets.flatMap((target) =>
-    target.to === 'at'
-      ? [target.format]
-      : target.to === 'field' && target.value.type === 'date'
-        ? [target.value.format]
-        : [],
-  );
+  const hasBadFormat = targets.some((target) => {
+    if (target.to === 'at') return !dateFormatSchema.safeParse(target.format).success;
+    if (target.to !== 'field') return false;
+    const { value } = target;
+    if (value.type === 'date') return !dateFormatSchema.safeParse(value.format).success;
+    return value.type === 'day' && !dayFormatSchema.safeParse(value.format).success;
+  });
   const isEvents = draft.kind === 'events';
   const found: [DraftProblem, boolean][] = [
     ['no-identity', !has('identity')],
@@ -41,15 +41,11 @@ export function draftProblems(draft: ImportDraft): DraftProblem[] {
     ['no-source', draft.source.trim() === ''],
     ['same-path', new Set(paths).size < paths.length],
     ['bad-key', keys.some((key) => !isKey(key))],
-    ['bad-format', formats.some((format) => !isDateFormat(format))],
+    ['bad-format', hasBadFormat],
   ];
   return found.filter(([, applies]) => applies).map(([problem]) => problem);
 }
 
 function isKey(text: string): boolean {
   return keySchema.safeParse(text).success;
-}
-
-function isDateFormat(text: string): boolean {
-  return dateFormatSchema.safeParse(text).success;
 }

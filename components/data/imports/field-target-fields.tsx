@@ -11,7 +11,7 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import { keySchema } from '@/lib/contracts/catalogue';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { textKey } from '@/lib/i18n/locales';
-import { valueOfType } from './column-target';
+import { likeBefore, valueOfType } from './column-target';
 import type { ColumnTarget, ImportKind } from './import-draft';
 import { ValueFields } from './value-fields';
 
@@ -57,7 +57,9 @@ export function FieldTargetFields({ kind, eventType, guess, target, isOpen, onCh
     if (!chosen) onChange({ ...target, path, label: guess.label });
     else {
       const value =
-        chosen.type === target.value.type ? target.value : valueOfType(chosen.type, chosen.unit ?? currency);
+        chosen.type === target.value.type
+          ? target.value
+          : likeBefore(valueOfType(chosen.type, chosen.unit ?? currency), guess.value);
       onChange({ ...target, path, label: undefined, value });
     }
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { asChosen, formatOf, undecidedColumns, withFormatOf } from './column-choice';
-import { targetFor, withTarget } from './column-target';
+import { likeBefore, targetFor, valueOfType, withTarget } from './column-target';
 import { draftProblems } from './draft-problems';
 import { draftOf, mappingOf } from './import-draft';
 
@@ -100,6 +100,9 @@ describe('problems', () => {
     expect(draftProblems(withTarget(base, '备注', field('attrs.Not a key')))).toEqual(['bad-key']);
     const dated = { ...field('attrs.x'), value: { type: 'date', format: 'DD/MM' } } as const;
     expect(draftProblems(withTarget(base, '备注', dated))).toEqual(['bad-format']);
+    const day = (format: string) => ({ ...field('attrs.x'), value: { type: 'day', format } }) as const;
+    expect(draftProblems(withTarget(base, '备注', day('epoch-seconds')))).toEqual(['bad-format']);
+    expect(draftProblems(withTarget(base, '备注', day('YYYY-MM-DD')))).toEqual([]);
   });
 });
 
@@ -163,5 +166,14 @@ describe('a target by its kind', () => {
   it('is the known field where there is one, else a new one', () => {
     expect(targetFor('field', 'members', guess)).toMatchObject({ path: 'attrs.city', label: undefined });
     expect(targetFor('field', 'events', guess)).toMatchObject({ path: 'props.chengshi', label: guess.label });
+  });
+  it('is the time of an event where its dates are days, and keeps how they are written', () => {
+    const format = 'YYYY/MM/DD';
+    const dated: GuessedColumn = { ...guess, value: { type: 'day', format }, known: null };
+    expect(targetFor('at', 'events', dated)).toEqual({ to: 'at', format });
+    expect(likeBefore(valueOfType('date', 'CNY'), dated.value)).toEqual({ type: 'date', format });
+    expect(likeBefore(valueOfType('text', 'CNY'), dated.value)).toEqual({ type: 'text' });
+    const target = targetFor('field', 'events', dated);
+    expect(formatOf(withFormatOf(target, { type: 'day', format: 'DD/MM/YYYY' }))).toBe('DD/MM/YYYY');
   });
 });

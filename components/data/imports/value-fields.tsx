@@ -2,15 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactElement } from 'react';
+import { useTypeOptions } from '@/components/data/use-type-options';
 import { ComboBox } from '@/components/ui/combo-box';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import { useCurrencyOptions } from '@/components/ui/zone-options';
-import { fieldTypes } from '@/lib/contracts/catalogue';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
-import { valueOfType } from './column-target';
+import { likeBefore, valueOfType } from './column-target';
 import { DateFormatField } from './date-format-field';
 import { NumberFormatField } from './number-format-field';
 import { WordsTextField } from './words-text-field';
@@ -27,14 +27,14 @@ interface Props {
 /** How a cell is read: its type, and what that type needs to be told. */
 export function ValueFields({ value, isTypeFixed, isOpen, onChange }: Props) {
   const t = useTranslations('imports.value');
-  const types = useTranslations('data.types');
+  const typeOptions = useTypeOptions();
   const { currency } = useWorkspace();
   return (
     <>
       <Select
         label={t('type')}
         className="w-28"
-        options={fieldTypes.map((id) => ({ id, text: types(id) }))}
+        options={typeOptions}
         value={value.type}
         isDisabled={isTypeFixed}
         onChange={(type) => onChange(likeBefore(valueOfType(type, currency), value))}
@@ -42,13 +42,6 @@ export function ValueFields({ value, isTypeFixed, isOpen, onChange }: Props) {
       <Details value={value} isOpen={isOpen} onChange={onChange} />
     </>
   );
-}
-
-/** Amounts are written as numbers are: what was found for the one holds for the other. */
-function likeBefore(next: ValueSpec, before: ValueSpec): ValueSpec {
-  const isNumeric = next.type === 'number' || next.type === 'money';
-  const wasNumeric = before.type === 'number' || before.type === 'money';
-  return isNumeric && wasNumeric ? { ...next, format: before.format } : next;
 }
 
 function Details({ value, isOpen, onChange }: Omit<Props, 'isTypeFixed'>): ReactElement | null {
@@ -119,8 +112,13 @@ function Details({ value, isOpen, onChange }: Omit<Props, 'isTypeFixed'>): React
         </>
       );
     case 'date':
+    case 'day':
       return isOpen ? null : (
-        <DateFormatField value={value.format} onChange={(format) => onChange({ ...value, format })} />
+        <DateFormatField
+          isDayAlone={value.type === 'day'}
+          value={value.format}
+          onChange={(format) => onChange({ ...value, format })}
+        />
       );
     case 'list':
       return (

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import {
   Calculator,
+  CalendarClock,
   CalendarDays,
   Hash,
   Layers,
@@ -36,7 +37,8 @@ export const fieldIcons: Record<FieldType, LucideIcon> = {
   number: Hash,
   money: Wallet,
   boolean: ToggleLeft,
-  date: CalendarDays,
+  date: CalendarClock,
+  day: CalendarDays,
   list: ListChecks,
 };
 

@@ -19,7 +19,7 @@ export function WhyRow({ row, isOver = false }: { row: ExplainRow; isOver?: bool
   const shortOf =
     short === null || (holds && !isOver)
       ? null
-      : type === 'date'
+      : type === 'date' || type === 'day'
         ? t(isOver ? 'overDays' : 'shortDays', { days: valueText(short, { type: 'number', unit: null }) })
         : t(isOver ? 'over' : 'short', { amount: valueText(short, kind) });
   return (

@@ -21,8 +21,8 @@ export function OneDay({ value, type, label, error, isDisabled }: ValueProps) {
   );
 }
 
-/** A number of units: `180 days`. */
-export function SpanValue({ value, choose, type, label, error, partError, isDisabled }: ValueProps) {
+/** A number of units: `180 days`. Of a calendar day there are no hours. */
+export function SpanValue({ value, choose, type, kind, label, error, partError, isDisabled }: ValueProps) {
   const t = useTranslations('editor.values');
   const span = record(value);
   return (
@@ -38,27 +38,38 @@ export function SpanValue({ value, choose, type, label, error, partError, isDisa
         isDisabled={isDisabled}
         className="w-24"
       />
-      <UnitSelect unit={span.unit} onChange={(unit) => choose({ ...span, unit })} isDisabled={isDisabled} />
+      <UnitSelect
+        unit={span.unit}
+        hasHours={!kind.types.includes('day')}
+        onChange={(unit) => choose({ ...span, unit })}
+        error={partError('unit')}
+        isDisabled={isDisabled}
+      />
     </fieldset>
   );
 }
 
 export function UnitSelect({
   unit,
+  hasHours = true,
   onChange,
+  error,
   isDisabled,
 }: {
   unit: unknown;
+  hasHours?: boolean;
   onChange: (unit: Unit) => void;
+  error?: string;
   isDisabled: boolean;
 }) {
   const t = useTranslations('editor.values');
   return (
     <Select
       aria-label={t('unit')}
-      options={units.map((id) => ({ id, text: t(`units.${id}`) }))}
+      options={units.filter((id) => hasHours || id !== 'hours').map((id) => ({ id, text: t(`units.${id}`) }))}
       value={units.find((candidate) => candidate === unit) ?? null}
       onChange={onChange}
+      error={error}
       isDisabled={isDisabled}
       className="min-w-20 flex-1"
     />

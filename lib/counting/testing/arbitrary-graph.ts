@@ -59,6 +59,8 @@ const rows = [
   row(field('attrs.gender'), 'isEmpty'),
   row(field('attrs.age'), 'between', { from: 25, to: 40 }),
   row(field('attrs.birthday'), 'birthdayWithin', 45),
+  row(field('attrs.birthday'), 'betweenDates', { from: '1985-03-01', to: '1999-12-31' }),
+  row(field('attrs.birthday'), 'moreThanAgo', { n: 30, unit: 'years' }),
   row(field('attrs.interests'), 'hasAny', ['beauty', 'pets']),
   row(field('attrs.inGroup'), 'isTrue'),
   row(field('attrs.name'), 'startsWith', '王'),

@@ -21,7 +21,7 @@ export async function catalogueAnswer(db: Db, { search, fill }: CatalogueQuery):
   };
 }
 
-export function toField({ _id: path, updatedAt, ...field }: FieldDoc, fill: Fill | null): Field {
+export function toField({ _id: path, updatedAt, turning: _, ...field }: FieldDoc, fill: Fill | null): Field {
   return { path, ...field, fill, updatedAt: updatedAt.toISOString() };
 }
 

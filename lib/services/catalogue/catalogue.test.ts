@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { FieldType } from '@/lib/contracts/catalogue';
+import { type FieldType, zoneInChange } from '@/lib/contracts/catalogue';
 import { type Actor, systemActor } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, FieldDoc } from '@/lib/db/documents';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { newMember } from '@/lib/services/members/new-member';
+import { Killed, mortalDb } from '@/lib/services/points/testing/mortal-db';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
+import { startOfDay } from '@/rules-engine/index';
 import { catalogueAnswer } from './catalogue-answer';
 import { changeType } from './change-type';
+import { isBetweenInstantAndDay } from './convert-value';
 import { editEventType } from './edit-event-type';
 import { createField, deleteField, editField } from './edit-field';
 import { forgetFill } from './field-fill';
 import { fieldValues, forgetValues, propertyValues } from './field-values';
+import { findField } from './find-field';
 import { loadCatalogue } from './load-catalogue';
 import { usageOf } from './usage';
 
@@ -49,6 +53,12 @@ async function addField(key: string, type: FieldType, over: Partial<FieldDoc> = 
 async function addMembers(attrs: readonly Record<string, unknown>[]): Promise<void> {
   const docs = attrs.map((one, n) => ({ ...newMember(`m${n}`, n, [], now), attrs: one }));
   await collection(database.db, 'members').insertMany(docs);
+}
+
+/** What the members have, in their order. */
+async function storedOf(key: string): Promise<unknown[]> {
+  const members = await collection(database.db, 'members').find().sort({ ord: 1 }).toArray();
+  return members.map(({ attrs }) => attrs[key]);
 }
 
 /** A segment whose draft has one condition on a field and one on an event. */
@@ -312,6 +322,40 @@ describe('changes', () => {
       0,
     ],
     ['date', 'text', [now], ['2026-01-01T00:00:00.000Z'], 0],
+    [
+      'text',
+      'day',
+      ['1990-05-01', '1990/5/1', '1990-05-01T08:00:00Z', '生日'],
+      [new Date('1990-05-01T00:00:00Z'), new Date('1990-05-01T00:00:00Z'), undefined, undefined],
+      2,
+    ],
+    ['day', 'text', [new Date('1900-01-01T00:00:00Z')], ['1900-01-01'], 0],
+    ['number', 'day', [19_900_501, 7], [new Date('1990-05-01T00:00:00Z'), undefined], 1],
+    [
+      'date',
+      'day',
+      // Midnight in Shanghai, before and after it had summer time, and before it had a zone of whole hours.
+      [
+        new Date('1990-04-30T15:00:00Z'),
+        new Date('1995-04-30T16:00:00Z'),
+        new Date('1899-12-31T15:54:17Z'),
+        'x',
+      ],
+      [
+        new Date('1990-05-01T00:00:00Z'),
+        new Date('1995-05-01T00:00:00Z'),
+        new Date('1900-01-01T00:00:00Z'),
+        undefined,
+      ],
+      1,
+    ],
+    [
+      'day',
+      'date',
+      [new Date('1995-05-01T00:00:00Z'), new Date('1800-01-01T00:00:00Z')],
+      [new Date('1995-04-30T16:00:00Z'), undefined],
+      1,
+    ],
     ['text', 'list', ['a,b', 'a'], [['a', 'b'], ['a']], 0],
     ['list', 'text', [['a', 'b']], ['a,b'], 0],
     ['number', 'boolean', [1, 0, 7], [true, false, undefined], 1],
@@ -322,27 +366,71 @@ describe('changes', () => {
     await addMembers(values.map((x) => ({ x })));
     const change = { type: to, unit: to === 'money' ? 'CNY' : null, timeZone: 'Asia/Shanghai' };
     const looked = await changeType(db, actor, 'attrs.x', { ...change, apply: false, dropUnfit: false });
-    expect(looked).toMatchObject({ unfit, fits: values.length - unfit, applied: false });
+    const timeZone = zoneInChange(from, to) === null ? null : 'Asia/Shanghai';
+    expect(looked).toMatchObject({ unfit, fits: values.length - unfit, timeZone, applied: false });
     if (unfit > 0) {
       const strict = changeType(db, actor, 'attrs.x', { ...change, apply: true, dropUnfit: false });
       await expect(strict).rejects.toMatchObject({ code: 'values-do-not-fit' });
     }
     await changeType(db, actor, 'attrs.x', { ...change, apply: true, dropUnfit: true });
-    const stored = async () =>
-      (await collection(db, 'members').find().sort({ ord: 1 }).toArray()).map(({ attrs }) => attrs.x);
-    expect(await stored()).toEqual(expected);
+    expect(await storedOf('x')).toEqual(expected);
     expect(await collection(db, 'fields').findOne({ _id: 'attrs.x' })).toMatchObject({
       type: to,
       origin: 'edited',
     });
+    if (isBetweenInstantAndDay(from, to)) return;
     // As if the process had died before the catalogue was told: doing it again does no harm.
     await collection(db, 'fields').updateOne(
       { _id: 'attrs.x' },
       { $set: { type: from, unit: from === 'money' ? 'CNY' : null } },
     );
     await changeType(db, actor, 'attrs.x', { ...change, apply: true, dropUnfit: true });
-    expect(await stored()).toEqual(expected);
+    expect(await storedOf('x')).toEqual(expected);
   });
+
+  test.each([
+    ['America/Los_Angeles', ['date', 'day']],
+    ['Asia/Shanghai', ['date', 'day']],
+    ['America/Los_Angeles', ['day', 'date']],
+    ['Asia/Shanghai', ['day', 'date']],
+  ] as const)(
+    'in %s, a change %s that is killed at any write is finished by doing it again',
+    async (timeZone, [from, to]) => {
+      const { db } = database;
+      const days = ['1900-01-01', '1990-05-01', '2024-02-29'].map((text) => new Date(`${text}T00:00:00Z`));
+      const instants = days.map((day) => new Date(startOfDay(day.getTime() / 86_400_000, timeZone)));
+      const [before, after] = from === 'date' ? [instants, days] : [days, instants];
+      const change = { type: to, unit: null, timeZone, dropUnfit: false, apply: true };
+      const isKilled = async (survives: number) => {
+        for (const name of ['members', 'fields']) await db.collection(name).deleteMany({});
+        await addField('x', from);
+        await addMembers(before.map((x) => ({ x })));
+        const outcome = changeType(mortalDb(db, survives), actor, 'attrs.x', change);
+        return outcome.then(
+          () => false,
+          (error: unknown) => {
+            expect(error).toBeInstanceOf(Killed);
+            return true;
+          },
+        );
+      };
+      const marked = new Set<boolean>();
+      for (let survives = 0; await isKilled(survives); survives += 1) {
+        const field = await findField(db, 'attrs.x');
+        marked.add(field.turning === to);
+        if (field.turning === to && field.type === from) {
+          const other = changeType(db, actor, 'attrs.x', { ...change, type: 'text' });
+          await expect(other).rejects.toMatchObject({ code: 'invalid-input' });
+        }
+        await changeType(db, actor, 'attrs.x', change);
+        expect(await storedOf('x')).toEqual(after);
+        expect(await findField(db, 'attrs.x')).not.toHaveProperty('turning');
+      }
+      expect(await storedOf('x')).toEqual(after);
+      // It was killed before and after all values were texts.
+      expect(marked).toEqual(new Set([false, true]));
+    },
+  );
 
   test('numbers aren’t turned into money, where nobody could tell which were turned already', async () => {
     const { db } = database;

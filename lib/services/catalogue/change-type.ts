@@ -1,5 +1,10 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
-import type { FieldType, TypeChange, TypeChangeAnswer } from '@/lib/contracts/catalogue';
+import {
+  type FieldType,
+  type TypeChange,
+  type TypeChangeAnswer,
+  zoneInChange,
+} from '@/lib/contracts/catalogue';
 import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
@@ -7,10 +12,11 @@ import type { MemberDoc } from '@/lib/db/documents';
 import { audit } from '@/lib/services/audit/audit';
 import { everyMember, type RollCall } from '@/lib/services/members/roll-call';
 import { getSettings } from '@/lib/services/settings/settings';
-import { type ConvertValue, valueConverter } from './convert-value';
+import { type ConvertValue, isBetweenInstantAndDay, turnedText, valueConverter } from './convert-value';
 import { forgetFill } from './field-fill';
 import { forgetValues } from './field-values';
 import { editableField } from './find-field';
+import { typeNames } from './type-difference';
 import { refuseIfUsed } from './usage';
 
 const BATCH = 2_000;
@@ -19,7 +25,8 @@ const NUMERIC: ReadonlySet<FieldType> = new Set(['number', 'money']);
 
 /**
  * Changes the type of a field that no rule reads, and turns the stored values into the new type. Without `apply` it only
- * counts. Values that fit neither way are removed if `dropUnfit` says so. Safe to repeat after an interruption.
+ * counts. Values that fit neither way are removed if `dropUnfit` says so. Safe to repeat after an interruption: instants and
+ * calendar days, which are told apart by nothing, go by way of texts, and the field says when all of them are texts.
  * Throws `not-found`, `invalid-input`, `in-use`, `values-do-not-fit`.
  */
 export async function changeType(
@@ -30,29 +37,48 @@ export async function changeType(
   signal?: AbortSignal,
 ): Promise<TypeChangeAnswer> {
   const field = await editableField(db, path);
-  const { type: from } = field;
+  const { type: from, turning } = field;
+  if (turning !== undefined && turning !== change.type)
+    throw new Problem('invalid-input', unfinished(path, turning));
   if (change.apply) await refuseIfUsed(db, { kind: 'field', path }, field.label);
   await refuseNumericChange(db, path, from, change.type);
   const timeZone = change.timeZone ?? (await getSettings(db)).timeZone;
-  const convert = valueConverter(field, change, timeZone);
+  const convert = valueConverter({ type: turning ?? from, unit: field.unit }, change, timeZone);
   const counted = await eachValue(db, path, convert, null, signal);
-  const answer = { path, from, to: change.type, ...counted, applied: false };
+  const zone = zoneInChange(from, change.type) === null ? null : timeZone;
+  const answer = { path, from, to: change.type, timeZone: zone, ...counted, applied: false };
   if (!change.apply) return answer;
   if (counted.unfit > 0 && !change.dropUnfit)
     throw new Problem('values-do-not-fit', { path, n: counted.unfit });
-  await eachValue(db, path, convert, new Date(), signal);
+  if (turning === undefined && isBetweenInstantAndDay(from, change.type)) {
+    await eachValue(db, path, (value) => turnedText(value, change, timeZone), new Date(), signal);
+    await collection(db, 'fields').updateOne({ _id: path }, { $set: { turning: change.type } });
+    await eachValue(db, path, valueConverter(change, change, timeZone), new Date(), signal);
+  } else await eachValue(db, path, convert, new Date(), signal);
   await collection(db, 'fields').updateOne(
     { _id: path },
-    { $set: { type: change.type, unit: change.unit, origin: 'edited', updatedAt: new Date() } },
+    {
+      $set: { type: change.type, unit: change.unit, origin: 'edited', updatedAt: new Date() },
+      $unset: { turning: true },
+    },
   );
   forgetFill();
   forgetValues();
   await audit(db, actor, 'field.change-type', `field:${path}`, {
     from,
     to: change.type,
+    ...(zone === null ? {} : { timeZone: zone }),
     removed: counted.unfit,
   });
   return { ...answer, applied: true };
+}
+
+function unfinished(path: string, to: FieldType) {
+  const why = {
+    zh: `上一次改成“${typeNames[to].zh}”没有做完，请先把它做完，再改成别的类型`,
+    en: `its last change, to ${typeNames[to].en}, wasn’t finished: finish it before another`,
+  };
+  return { where: path, why };
 }
 
 /** Both are stored as numbers: after an interruption nobody could tell which of them were multiplied already. */

@@ -2,9 +2,11 @@ import type { FieldType } from '@/lib/contracts/catalogue';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import { currencyDigits } from '@/lib/services/import/values/amount';
 import { dateReader } from '@/lib/services/import/values/date-format';
+import { dayReader } from '@/lib/services/import/values/day-format';
 import { localToInstant } from '@/lib/services/import/values/local-time';
 import { type StoredValue, valueReader } from '@/lib/services/import/values/value-reader';
 import { CERTAIN_DATE_FORMATS } from '@/lib/services/import/wizard/date-formats';
+import { dayOfStored, localDay, startOfDay, storedDayText, storedOfDay } from '@/rules-engine/index';
 
 /** The value as the new type; null when it doesn't fit. */
 export type ConvertValue = (value: unknown) => StoredValue | null;
@@ -15,16 +17,35 @@ export interface TypeAndUnit {
 }
 
 /**
- * Reads stored values as another type, as an import would have read their texts. A value that is of the new type and
+ * Reads stored values as another type, as an import would have read their texts. Between instants and calendar days the zone
+ * decides: the day that an instant is on there, the instant at which a day begins there. A value that is of the new type and
  * not of the old one was turned before an interruption: it stays.
  */
 export function valueConverter(from: TypeAndUnit, to: TypeAndUnit, timeZone: string): ConvertValue {
   const read = textReader(to, timeZone);
+  const readText = (text: string | null) => (text === null ? null : read(text));
   return (value) => {
+    if (isBetweenInstantAndDay(from.type, to.type)) return readText(turnedText(value, to, timeZone));
     if (isOf(value, to.type) && !isOf(value, from.type)) return value;
-    const text = textOf(value, from);
-    return text === null ? null : read(text);
+    return readText(textOf(value, from));
   };
+}
+
+/** Both are stored as dates of the database: a value doesn't tell whether it was turned already. */
+export function isBetweenInstantAndDay(from: FieldType, to: FieldType): boolean {
+  return (from === 'date' && to === 'day') || (from === 'day' && to === 'date');
+}
+
+/**
+ * The text of what an instant or a calendar day becomes as the other type: the day that the instant is on in the zone, the
+ * instant at which the day begins there. The text of what is neither.
+ */
+export function turnedText(value: unknown, to: TypeAndUnit, timeZone: string): string | null {
+  if (!(value instanceof Date)) return textOf(value, to);
+  const at = value.getTime();
+  const turned =
+    to.type === 'day' ? storedOfDay(localDay(at, timeZone)) : startOfDay(dayOfStored(at), timeZone);
+  return textOf(new Date(turned), to);
 }
 
 function textReader({ type, unit }: TypeAndUnit, timeZone: string): (text: string) => StoredValue | null {
@@ -33,6 +54,10 @@ function textReader({ type, unit }: TypeAndUnit, timeZone: string): (text: strin
     // One value alone doesn't say whether 05/01/2026 is in May: such texts are no dates here.
     const readers = CERTAIN_DATE_FORMATS.map((format) => dateReader(format, toInstant));
     return (text) => readers.map((read) => read(text)).find((date) => date !== null) ?? null;
+  }
+  if (type === 'day') {
+    const readers = CERTAIN_DATE_FORMATS.map(dayReader);
+    return (text) => readers.map((read) => read(text)).find((found) => 'day' in found)?.day ?? null;
   }
   const context = { toInstant, optionOf: () => undefined };
   const reader = (spec: ValueSpec) => {
@@ -53,7 +78,7 @@ function textReader({ type, unit }: TypeAndUnit, timeZone: string): (text: strin
   };
 }
 
-function specOf(to: Exclude<FieldType, 'date'>, unit: string | null): ValueSpec {
+function specOf(to: Exclude<FieldType, 'date' | 'day'>, unit: string | null): ValueSpec {
   const specs: Record<typeof to, ValueSpec> = {
     text: { type: 'text' },
     option: { type: 'option', unknown: 'add' },
@@ -65,13 +90,13 @@ function specOf(to: Exclude<FieldType, 'date'>, unit: string | null): ValueSpec 
   return specs[to];
 }
 
-/** The text of a stored value, money in its major unit; null for what no text stands for. */
+/** The text of a stored value, money in its major unit, a day without a time; null for what no text stands for. */
 function textOf(value: unknown, { type, unit }: TypeAndUnit): string | null {
   if (typeof value === 'string') return value;
   if (typeof value === 'number')
     return type === 'money' && unit !== null ? majorUnit(value, unit) : String(value);
   if (typeof value === 'boolean') return String(value);
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return type === 'day' ? storedDayText(value.getTime()) : value.toISOString();
   return isOf(value, 'list') ? value.join(',') : null;
 }
 
@@ -89,6 +114,7 @@ interface ValueOf {
   money: number;
   boolean: boolean;
   date: Date;
+  day: Date;
   list: string[];
 }
 
@@ -100,6 +126,7 @@ function isOf<T extends FieldType>(value: unknown, type: T): value is ValueOf[T]
     money: typeof value === 'number',
     boolean: typeof value === 'boolean',
     date: value instanceof Date,
+    day: value instanceof Date,
     list: Array.isArray(value) && value.every((entry) => typeof entry === 'string'),
   };
   return tests[type];

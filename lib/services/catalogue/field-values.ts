@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FieldOption, FieldType, FieldValues, ValuesQuery } from '@/lib/contracts/catalogue';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
+import { shownDate } from '@/lib/services/members/shown-value';
 import { findField } from './find-field';
 import { memberSample } from './member-sample';
 import { Remembered } from './remembered';
@@ -117,11 +118,11 @@ async function look(place: Place): Promise<Known> {
     .aggregate(summaryStages(place.match, place.path, place.type), { maxTimeMS: MAX_TIME_MS })
     .toArray();
   const { of, present, min, max } = summarySchema.parse(summary ?? {});
-  const listed = place.type !== 'date' && !place.hidden;
+  const listed = place.type !== 'date' && place.type !== 'day' && !place.hidden;
   return {
     of,
     present,
-    range: min === null || max === null ? null : { min: shown(min), max: shown(max) },
+    range: min === null || max === null ? null : { min: shown(min, place.type), max: shown(max, place.type) },
     values: listed ? await countValues(place, '') : [],
     exact: place.exact,
     at: new Date().toISOString(),
@@ -147,6 +148,6 @@ const summarySchema = z.object({
 });
 const countedSchema = z.object({ _id: z.union([z.string(), z.number(), z.boolean()]), n: z.number() });
 
-function shown(value: number | Date): number | string {
-  return value instanceof Date ? value.toISOString() : value;
+function shown(value: number | Date, type: FieldType): number | string {
+  return value instanceof Date ? shownDate(value, type) : value;
 }

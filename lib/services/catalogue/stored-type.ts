@@ -11,6 +11,7 @@ const bsonTypes: Record<FieldType, readonly string[]> = {
   money: NUMBERS,
   boolean: ['bool'],
   date: ['date'],
+  day: ['date'],
   list: ['array'],
 };
 

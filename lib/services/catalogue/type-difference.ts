@@ -3,13 +3,15 @@ import type { Field, FieldType, LocalText } from '@/lib/contracts/catalogue';
 /** What a place of the catalogue holds, or what is to be put there: a type, with the currency of money. */
 export type Held = Pick<Field, 'type' | 'unit'>;
 
-const typeNames: Record<FieldType, LocalText> = {
+/** The types as sentences name them. */
+export const typeNames: Record<FieldType, LocalText> = {
   text: { zh: '文字', en: 'text' },
   option: { zh: '选项', en: 'an option' },
   number: { zh: '数字', en: 'a number' },
   money: { zh: '金额', en: 'money' },
   boolean: { zh: '是/否', en: 'yes or no' },
-  date: { zh: '日期', en: 'a date' },
+  date: { zh: '时间', en: 'a date and time' },
+  day: { zh: '日期', en: 'a calendar date' },
   list: { zh: '列表', en: 'a list' },
 };
 

@@ -8,7 +8,7 @@ export const VALUES_KEPT = 1_000;
 /** Counts and range of the values at a path, of the documents that `match` selects. */
 export function summaryStages(match: Document[], path: string, type: FieldType): Document[] {
   const value = { $cond: [isOfType(path, type), `$${path}`, null] };
-  const ranged = type === 'number' || type === 'money' || type === 'date';
+  const ranged = type === 'number' || type === 'money' || type === 'date' || type === 'day';
   return [
     ...match,
     { $project: { _id: 0, v: value } },

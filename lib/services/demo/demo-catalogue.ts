@@ -40,7 +40,7 @@ function field(key: string, type: FieldType, zh: string, en: string, extra: Extr
 export const demoFields: readonly Described[] = [
   field('name', 'text', '姓名', 'Name', { personal: true }),
   field('gender', 'option', '性别', 'Gender', { options: genders }),
-  field('birthday', 'date', '生日', 'Birthday', { personal: true }),
+  field('birthday', 'day', '生日', 'Birthday', { personal: true }),
   field('age', 'number', '年龄', 'Age', { unit: 'years' }),
   field('province', 'option', '省份', 'Province', { options: named(places.map(({ province }) => province)) }),
   field('city', 'option', '城市', 'City', { options: named(places.map(({ city }) => city)) }),

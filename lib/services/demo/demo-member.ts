@@ -1,5 +1,6 @@
 import type { Identity, MemberDoc } from '@/lib/db/documents';
 import { newMember } from '@/lib/services/members/new-member';
+import { storedOfDay } from '@/rules-engine/index';
 import { categories, channels, groups, interests, levels, purposes, sources } from './assortment';
 import { DEMO_LAST_DAY, instant, pickTime } from './calendar';
 import { type DemoEvent, memberEvents } from './member-events';
@@ -81,7 +82,7 @@ function birth(random: Random): { birthday: Date; age: number } | Record<string,
   if (!chance(random, 0.82)) return {};
   const age = Math.round(Math.min(70, Math.max(18, 32 + 8 * normal(random))));
   const day = DEMO_LAST_DAY - age * 365 - Math.floor(age / 4) - between(random, 1, 363);
-  const birthday = instant(day);
+  const birthday = new Date(storedOfDay(day));
   const local = new Date(day * 86_400_000);
   const hadBirthday = (local.getUTCMonth() + 1) * 100 + local.getUTCDate() <= 1122;
   return { birthday, age: AS_OF_YEAR - local.getUTCFullYear() - (hadBirthday ? 0 : 1) };

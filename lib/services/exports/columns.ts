@@ -1,6 +1,7 @@
 import type { MemberDoc } from '@/lib/db/documents';
 import { maskIdentity, maskValue } from '@/lib/services/members/masking';
-import { type Field, lookUp } from '@/rules-engine/index';
+import { shownDate } from '@/lib/services/members/shown-value';
+import { type Field, type FieldType, lookUp } from '@/rules-engine/index';
 
 /** A cell of the file: text of a CSV, a JSON value of NDJSON; null where there is none. */
 export type Cell = string | number | boolean | null | string[];
@@ -36,8 +37,8 @@ export function exportColumn(
     path,
     personal: field.personal,
     read(member) {
-      const value = cell(Object.hasOwn(member[root], key) ? member[root][key] : null);
-      return hide && value !== null ? maskValue(value) : value;
+      const value = cell(Object.hasOwn(member[root], key) ? member[root][key] : null, field.type);
+      return hide && value !== null ? maskValue(value, field.type) : value;
     },
   };
 }
@@ -55,8 +56,8 @@ function identityColumn(path: string, type: string, masked: boolean): Column {
   };
 }
 
-function cell(value: unknown): Cell {
-  if (value instanceof Date) return value.toISOString();
+function cell(value: unknown, type: FieldType): Cell {
+  if (value instanceof Date) return shownDate(value, type);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : null;
 }

@@ -29,11 +29,13 @@ describe('maskIdentity', () => {
 });
 
 test.each([
-  ['王伟', '王**'],
-  ['1990-05-01T00:00:00.000Z', '1990-**-**'],
-  [42, '****'],
-  [true, '****'],
-  [['美妆', '穿搭'], '美** 穿**'],
-])('maskValue of %j', (value, masked) => {
-  expect(maskValue(value)).toBe(masked);
+  ['text', '王伟', '王**'],
+  ['text', '1990-05-01', '1**'],
+  ['date', '1990-05-01T00:00:00.000Z', '1990-**-**'],
+  ['day', '1990-05-01', '1990-**-**'],
+  ['number', 42, '****'],
+  ['boolean', true, '****'],
+  ['list', ['美妆', '穿搭'], '美** 穿**'],
+] as const)('maskValue of a %s, %j', (type, value, masked) => {
+  expect(maskValue(typeof value === 'object' ? [...value] : value, type)).toBe(masked);
 });

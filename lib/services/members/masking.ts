@@ -1,3 +1,4 @@
+import type { FieldType } from '@/lib/contracts/catalogue';
 import type { MemberValue } from '@/lib/contracts/members';
 
 /**
@@ -22,11 +23,12 @@ export function maskIdentity(type: string, value: string): string {
   return (mask ?? maskToken)(value);
 }
 
-/** A personal attribute: of texts and lists the first character stays, of dates the year, of numbers nothing. */
-export function maskValue(value: MemberValue): string {
+/** A personal attribute: of texts and lists the first character stays, of instants and days the year, of numbers nothing. */
+export function maskValue(value: MemberValue, type: FieldType): string {
   if (Array.isArray(value)) return value.map(maskText).join(' ');
   if (typeof value !== 'string') return DOTS;
-  return /^\d{4}-\d{2}-\d{2}T/.test(value) ? `${value.slice(0, 4)}-**-**` : maskText(value);
+  const isDate = (type === 'date' || type === 'day') && /^\d{4}-\d{2}-\d{2}/.test(value);
+  return isDate ? `${value.slice(0, 4)}-**-**` : maskText(value);
 }
 
 /** The area code and the last four digits stay, as on every receipt. */

@@ -30,7 +30,7 @@ export async function memberDetail(db: Db, actor: Actor, id: string): Promise<Me
     identities: member.identities.map(maskedIdentity),
     attributes: shownFields(member.attrs, 'attrs', fields).map(({ field, value }) => ({
       ...described(field),
-      value: field.personal ? maskedValue(value) : value,
+      value: field.personal ? maskedValue(value, field.type) : value,
       option: field.options.find((option) => option.value === value)?.label ?? null,
       masked: field.personal,
     })),
@@ -76,7 +76,7 @@ function shownFields(values: Record<string, unknown>, root: string, fields: read
   return fields.flatMap((field) => {
     if (!field._id.startsWith(`${root}.`)) return [];
     const key = field._id.slice(root.length + 1);
-    const value = shownValue(Object.hasOwn(values, key) ? values[key] : undefined);
+    const value = shownValue(Object.hasOwn(values, key) ? values[key] : undefined, field.type);
     return value === null ? [] : [{ field, value }];
   });
 }

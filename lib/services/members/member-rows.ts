@@ -31,9 +31,9 @@ export function rowProjection(columns: readonly FieldDoc[]): Record<string, 1> {
 
 /** A member as a row. Identities and personal values are always masked: a list shows many people at once. */
 export function toMemberRow(member: MemberDoc, columns: readonly FieldDoc[]): MemberRow {
-  const values = columns.flatMap(({ _id: path, personal }) => {
-    const value = shownValue(valueAt(member, path));
-    return value === null ? [] : [[path, personal ? maskedValue(value) : value] as const];
+  const values = columns.flatMap(({ _id: path, type, personal }) => {
+    const value = shownValue(valueAt(member, path), type);
+    return value === null ? [] : [[path, personal ? maskedValue(value, type) : value] as const];
   });
   return {
     id: member._id,

@@ -40,7 +40,7 @@ function toTimelineEvent(
     at: at.toISOString(),
     props: (described?.props ?? []).flatMap(({ path, label, type: valueType, unit, options }) => {
       const key = path.slice('props.'.length);
-      const value = shownValue(Object.hasOwn(props, key) ? props[key] : undefined);
+      const value = shownValue(Object.hasOwn(props, key) ? props[key] : undefined, valueType);
       if (value === null) return [];
       const option = options.find((one) => one.value === value)?.label ?? null;
       return [{ path, label, type: valueType, unit, value, option }];

@@ -3,6 +3,7 @@ import type { NumberFormat } from '@/lib/contracts/number-format';
 import { currencyDigits, readAmount } from './amount';
 import { type Cell, cellText, isList, isLiteral } from './cell';
 import { dateReader } from './date-format';
+import { dayReader } from './day-format';
 import type { EmptyWords } from './empty-words';
 import type { LocalToInstant } from './local-time';
 import { readNumber } from './number';
@@ -76,6 +77,16 @@ const makers: Makers = {
       const value = read(text);
       return value
         ? { value }
+        : rejected('not-a-date', { value: text, format: shownFormats[spec.format] ?? spec.format });
+    };
+  },
+  day: (spec) => {
+    const read = dayReader(spec.format);
+    return (text) => {
+      const found = read(text.normalize('NFKC'));
+      if ('day' in found) return { value: found.day };
+      return found.reason === 'day-with-time'
+        ? rejected('day-with-time', { value: text })
         : rejected('not-a-date', { value: text, format: shownFormats[spec.format] ?? spec.format });
     };
   },

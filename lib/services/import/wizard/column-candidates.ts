@@ -1,8 +1,10 @@
-import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import { dayFormatSchema, type ValueSpec } from '@/lib/contracts/import-mapping';
 import { numberFormats } from '@/lib/contracts/number-format';
+import { storedDayText } from '@/rules-engine/index';
 import { currencyDigits, readAmount } from '../values/amount';
 import { datePartsReader } from '../values/date-format';
 import { wallClock } from '../values/date-parts';
+import { dayReader } from '../values/day-format';
 import { readNumber } from '../values/number';
 import type { ReadResult } from '../values/read-result';
 import type { Candidate } from './column-tally';
@@ -11,6 +13,10 @@ import { guessDate } from './guess-date';
 /** The ways in which a column of this type could be read, the likeliest first; none where there is only one way. */
 export function candidatesOf(value: ValueSpec, name: string, samples: readonly string[]): Candidate[] {
   if (value.type === 'date') return guessDate(name, samples).map((format) => dateCandidate(format));
+  if (value.type === 'day')
+    return guessDate(name, samples)
+      .filter((format) => dayFormatSchema.safeParse(format).success)
+      .map(dayCandidate);
   if (value.type === 'number')
     return numberFormats.map((format) => numeric({ ...value, format }, (text) => readNumber(text, format)));
   if (value.type !== 'money') return [];
@@ -43,6 +49,22 @@ function dateCandidate(format: string): Candidate {
       if (parts === null) return null;
       const iso = new Date(wallClock(parts)).toISOString();
       return parts.time === null ? iso.slice(0, 10) : iso.slice(0, 16);
+    },
+  };
+}
+
+function dayCandidate(format: string): Candidate {
+  const read = dayReader(format);
+  const dayOf = (text: string) => {
+    const found = read(text);
+    return 'day' in found ? found.day.getTime() : null;
+  };
+  return {
+    value: { type: 'day', format },
+    read: dayOf,
+    show: (text) => {
+      const day = dayOf(text);
+      return day === null ? null : storedDayText(day);
     },
   };
 }

@@ -20,7 +20,8 @@ export async function columnProblems(
   const fields = await collection(db, 'fields').find().toArray();
   const eventTypes = await collection(db, 'eventTypes').find().toArray();
   return mappingProblems(mapping, columns, {
-    fields: fields.map(({ _id: path, type, unit }) => ({ path, type, unit })),
+    // While values are turned, the field takes none of its old type any more.
+    fields: fields.map(({ _id: path, type, turning = type, unit }) => ({ path, type: turning, unit })),
     eventTypes: eventTypes.map(({ _id: type, label, props }) => ({ type, label, props })),
   });
 }

@@ -1,6 +1,6 @@
 import type { FieldType, LocalText } from '@/lib/contracts/catalogue';
 import { DEFAULT_EMPTY_WORDS } from '@/lib/contracts/empty-words';
-import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { type Cell, cellText } from '../values/cell';
 import { emptyWords } from '../values/empty-words';
@@ -69,7 +69,7 @@ function tallyOf(value: ValueSpec, name: string, filled: readonly Cell[]): Colum
     filled.map((cell) => cellText(cell).trim()),
   );
   if (candidates.length === 0) return null;
-  const tally = new ColumnTally(candidates, value.type !== 'date');
+  const tally = new ColumnTally(candidates, value.type === 'number' || value.type === 'money');
   for (const cell of filled) tally.add(cell);
   return tally;
 }
@@ -112,8 +112,14 @@ function fitted(guess: ValueSpec, { type, unit }: KnownPlace, currency: string):
     number: { type: 'number', unit },
     money: { type: 'money', currency: unit ?? currency, amount: 'major' },
     boolean: { type: 'boolean' },
-    date: guess.type === 'date' ? guess : { type: 'date', format: 'iso' },
+    date: { type: 'date', format: writtenAs(guess) },
+    day: { type: 'day', format: writtenAs(guess) },
     list: { type: 'list', separator: ',' },
   };
   return specs[type];
+}
+
+/** How a column has its dates, whether they are taken for instants or for days. */
+function writtenAs(guess: ValueSpec): DateFormat {
+  return guess.type === 'date' || guess.type === 'day' ? guess.format : 'iso';
 }

@@ -1,6 +1,7 @@
-import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
 import { numberFormats } from '@/lib/contracts/number-format';
 import { currencyDigits, readAmount } from '../values/amount';
+import { dayReader } from '../values/day-format';
 import { readNumber } from '../values/number';
 import { plainText } from '../values/plain-text';
 import { guessCurrency } from './guess-currency';
@@ -24,7 +25,7 @@ export function guessValue(name: string, samples: readonly string[], currency: s
   if (samples.length === 0) return { type: 'text' };
   if (isBoolean(name, samples)) return { type: 'boolean' };
   const [date] = guessDate(name, samples);
-  if (date !== undefined) return { type: 'date', format: date };
+  if (date !== undefined) return { type: hasTimes(date, samples) ? 'date' : 'day', format: date };
   if (mostly(samples.filter((text) => NUMERIC.test(plainText(text).trim())).length, samples.length)) {
     const marked = guessCurrency(samples, currency);
     if (isMoney(name, samples, marked, currency))
@@ -34,6 +35,16 @@ export function guessValue(name: string, samples: readonly string[], currency: s
   const separator = guessSeparator(samples);
   if (separator !== null) return { type: 'list', separator };
   return !CODE_NAME.test(name) && isOption(samples) ? { type: 'option', unknown: 'add' } : { type: 'text' };
+}
+
+/** Whether a cell has a time of day or a zone: else what the column has are days of the calendar, and of no zone. */
+function hasTimes(format: DateFormat, samples: readonly string[]): boolean {
+  if (format.startsWith('epoch')) return true;
+  const read = dayReader(format);
+  return samples.some((text) => {
+    const found = read(text);
+    return 'reason' in found && found.reason === 'day-with-time';
+  });
 }
 
 /** 有 and 无: here the second is an answer, and no empty cell. Null for any other column. */

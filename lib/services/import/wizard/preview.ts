@@ -3,6 +3,8 @@ import type { ImportMapping } from '@/lib/contracts/import-mapping';
 import type { Preview, PreviewAnswer } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
 import type { Identity } from '@/lib/db/documents';
+import { shownDate } from '@/lib/services/members/shown-value';
+import { mappedFields } from '../catalogue/mapped-fields';
 import { toReason } from '../records/rejects';
 import { CellFinder } from '../rows/cell-finder';
 import { eventRowReader, type RowReader } from '../rows/event-row';
@@ -52,7 +54,7 @@ async function rowReader(
     );
     return mapped(read, ({ identities, attrs, consent }) => ({
       ...shownIdentities(identities),
-      ...shownValues(attrs),
+      ...shownValues(attrs, mapping),
       ...Object.fromEntries(consent.map(({ channel, agreed }) => [`consent.${channel}`, agreed])),
     }));
   }
@@ -64,7 +66,7 @@ async function rowReader(
     type,
     at: at.toISOString(),
     ...(id === null ? {} : { id }),
-    ...shownValues(props),
+    ...shownValues(props, mapping),
   }));
 }
 
@@ -79,8 +81,12 @@ function shownIdentities(identities: readonly Identity[]): Shown {
   return Object.fromEntries(identities.map(({ type, value }) => [`identities.${type}`, value]));
 }
 
-function shownValues(values: ReadonlyMap<string, StoredValue>): Shown {
+function shownValues(values: ReadonlyMap<string, StoredValue>, mapping: ImportMapping): Shown {
+  const types = new Map(mappedFields(mapping).map(({ path, type }) => [path, type]));
   return Object.fromEntries(
-    [...values].map(([path, value]) => [path, value instanceof Date ? value.toISOString() : value]),
+    [...values].map(([path, value]) => [
+      path,
+      value instanceof Date ? shownDate(value, types.get(path) ?? 'date') : value,
+    ]),
   );
 }

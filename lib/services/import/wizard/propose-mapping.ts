@@ -1,4 +1,4 @@
-import type { FileSpec, ImportMapping } from '@/lib/contracts/import-mapping';
+import type { FileSpec, ImportMapping, ValueSpec } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 
 const PERSONAL_NAME = /姓名|名字|昵称|生日|出生|地址|身份证|^name$|full_?name|nick|birth|address/i;
@@ -32,7 +32,7 @@ export function proposeMapping(
     return { kind, ...shared, attributes, consent: [] };
   }
   const at = eventTime(columns);
-  if (at === null || at.value.type !== 'date') return null;
+  if (at === null || !isDate(at.value)) return null;
   const props = columns
     .filter(({ name, filled }) => !used.has(name) && name !== at.name && filled > 0)
     .map(({ name, key, label, value }) => ({ column: name, path: `props.${key}`, label, value }));
@@ -50,6 +50,11 @@ export function proposeMapping(
 
 /** The date that every row has, by its name if there are several. */
 function eventTime(columns: readonly GuessedColumn[]): GuessedColumn | null {
-  const dates = columns.filter(({ value, filled }) => value.type === 'date' && filled > 0.95);
+  const dates = columns.filter(({ value, filled }) => isDate(value) && filled > 0.95);
   return dates.find(({ name }) => EVENT_TIME.test(name)) ?? dates[0] ?? null;
+}
+
+/** A day is an instant too, where one is asked for: the one at which it begins. */
+function isDate(value: ValueSpec): value is Extract<ValueSpec, { type: 'date' | 'day' }> {
+  return value.type === 'date' || value.type === 'day';
 }

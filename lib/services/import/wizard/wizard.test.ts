@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fileSpecSchema } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
@@ -58,16 +59,21 @@ describe('guesses', () => {
 
   test.each([
     ['下单时间', ['2026/1/5 8:03', '2026/11/12 20:15'], { type: 'date', format: 'YYYY/MM/DD HH:mm' }],
-    ['date', ['19970101', '19970112'], { type: 'date', format: 'YYYYMMDD' }],
+    ['date', ['19970101', '19970112'], { type: 'day', format: 'YYYYMMDD' }],
+    ['生日', ['1990-05-01 00:00:00', '1985-12-31 00:00:00'], { type: 'day', format: 'iso' }],
+    ['生日', ['1990/5/1 0:00', '1985/12/31 0:00'], { type: 'day', format: 'YYYY/MM/DD HH:mm' }],
+    ['注册时间', ['2026-01-05 00:00:00', '2026-01-05 08:00:00'], { type: 'date', format: 'iso' }],
+    ['paid_at', ['2026-01-05T00:00:00Z', '2026-01-06T00:00:00Z'], { type: 'date', format: 'iso' }],
+    ['time', ['20260105000000', '20260105080000'], { type: 'date', format: 'YYYYMMDDHHmmss' }],
     ['created_at', ['1763740800', '1763740801'], { type: 'date', format: 'epoch-seconds' }],
-    ['d', ['13/01/2026', '01/02/2026'], { type: 'date', format: 'DD/MM/YYYY' }],
+    ['d', ['13/01/2026', '01/02/2026'], { type: 'day', format: 'DD/MM/YYYY' }],
     ['实付金额', ['11.77', '12'], { type: 'money' }],
     ['x', ['¥3', '¥4.5'], { type: 'money' }],
     ['x', ['€3', '€4,50'], { type: 'money', currency: 'EUR' }],
     ['x', ['HK$3', '(HK$4.50)'], { type: 'money', currency: 'HKD' }],
     ['金额', ['5 USD', '6 USD', '7'], { type: 'money', currency: 'USD' }],
-    ['d', ['9/7/11', '9/13/11'], { type: 'date', format: 'MM/DD/YY(1970)' }],
-    ['d', ['7-Sep-11', '8-Sep-11'], { type: 'date', format: 'DD-MMM-YY(1970)' }],
+    ['d', ['9/7/11', '9/13/11'], { type: 'day', format: 'MM/DD/YY(1970)' }],
+    ['d', ['7-Sep-11', '8-Sep-11'], { type: 'day', format: 'DD-MMM-YY(1970)' }],
     ['d', ['9/13/2011 8:05 PM'], { type: 'date', format: 'MM/DD/YYYY hh:mm A' }],
     ['d', ['2026-01-05T10:00:00+08', '2026-01-05 10:00:00 UTC'], { type: 'date', format: 'iso' }],
     ['weight', ['1.234,5', '12,5'], { type: 'number' }],
@@ -124,7 +130,7 @@ describe('a column that only the whole file decides', () => {
     const { looked, columns } = await lookedAt(`${sorted}13/07/2011,"12,5",7\n`);
     expect(looked).toEqual({ rows: 4_901, isWhole: true });
     expect(columns[0]).toMatchObject({
-      value: { type: 'date', format: 'DD/MM/YYYY' },
+      value: { type: 'day', format: 'DD/MM/YYYY' },
       reading: { isDecided: true },
     });
     expect(columns[1]).toMatchObject({ value: { format: '1.234,5' }, reading: { isDecided: true } });
