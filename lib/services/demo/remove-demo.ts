@@ -7,6 +7,8 @@ import { removeDemoCatalogue } from './remove-demo-catalogue';
 export interface RemoveDemoOptions {
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
+  /** Called before each step; throws to stop. */
+  hold?: () => Promise<void>;
 }
 
 const CHUNK = 1_000;
@@ -17,13 +19,14 @@ const CHUNK = 1_000;
  */
 export async function removeDemo(
   db: Db,
-  { onProgress, signal }: RemoveDemoOptions = {},
+  { onProgress, signal, hold }: RemoveDemoOptions = {},
 ): Promise<{ members: number; events: number }> {
   const members = collection(db, 'members');
   const total = await members.countDocuments({ demo: true });
   const removed = { members: 0, events: 0 };
   for (;;) {
     signal?.throwIfAborted();
+    await hold?.();
     const chunk = await members
       .find({ demo: true }, { projection: { _id: 1, ord: 1 } })
       .limit(CHUNK)
@@ -33,7 +36,8 @@ export async function removeDemo(
     const { deletedCount } = await collection(db, 'events').deleteMany({ memberId: { $in: ids } });
     await collection(db, 'identities').deleteMany({ memberId: { $in: ids } });
     await deletePoints(db, ids);
-    await members.deleteMany({ _id: { $in: ids } });
+    // Demo members made anew have the same ids, but not the same `ord`.
+    await members.deleteMany({ ord: { $in: chunk.map(({ ord }) => ord) } });
     await noteRemoved(
       db,
       chunk.map(({ ord }) => ord),
@@ -42,6 +46,7 @@ export async function removeDemo(
     removed.events += deletedCount;
     onProgress?.(removed.members, Math.max(total, removed.members));
   }
+  await hold?.();
   await removeDemoCatalogue(db);
   return removed;
 }

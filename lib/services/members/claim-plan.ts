@@ -20,14 +20,14 @@ export interface ClaimPlan {
 export function planClaims(
   rows: readonly (readonly Identity[])[],
   claimed: ReadonlyMap<string, string>,
-  newId: (() => string) | null,
+  newId: ((row: number) => string) | null,
 ): ClaimPlan {
   const claims = new Map<string, string>();
-  const owners = rows.map((identities): RowOwner => {
+  const owners = rows.map((identities, row): RowOwner => {
     const keys = identities.map(identityKey);
     const found = new Set(keys.flatMap((key) => claimed.get(key) ?? claims.get(key) ?? []));
     if (found.size > 1) return { kind: 'conflict', members: [...found] };
-    const id = [...found][0] ?? newId?.();
+    const id = [...found][0] ?? newId?.(row);
     if (id === undefined) return { kind: 'unknown' };
     for (const key of keys) if (!claimed.has(key)) claims.set(key, id);
     return { kind: 'member', id };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
+import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
 import { runImport } from './run-import';
 
@@ -7,20 +8,24 @@ import { runImport } from './run-import';
 export const importJob = defineJob({
   kind: 'import',
   params: z.object({ import: z.string() }),
-  async run({ db, params, signal, progress }) {
+  async run({ db, params, signal, progress, fenced }) {
     const doc = await collection(db, 'imports').findOne({ _id: params.import });
-    if (doc === null || doc.state === 'done') return null;
+    if (doc === null) return null;
+    // A job that died after its import was done, before it could say so.
+    if (doc.state === 'done') return { ...doc.counts, newMembers: doc.newMembers };
     const phase = doc.dryRun ? 'check' : 'write';
     const ended = await runImport(db, doc, {
+      fenced,
       signal,
       onProgress: (done, total) => progress(done, total, phase),
     });
     return { ...ended.counts, newMembers: ended.newMembers };
   },
-  async ended({ db, params, state, error }) {
+  async ended({ db, job: { fence }, params, state, error }) {
+    const ended = state === 'cancelled' ? 'cancelled' : 'failed';
     await collection(db, 'imports').updateOne(
-      { _id: params.import, state: { $in: ['queued', 'running'] } },
-      { $set: { state: state === 'cancelled' ? 'cancelled' : 'failed', error, finishedAt: new Date() } },
+      { _id: params.import, state: { $in: ['queued', 'running'] }, ...notLater(fence) },
+      { $set: { fence, state: ended, error, finishedAt: new Date() } },
     );
   },
 });

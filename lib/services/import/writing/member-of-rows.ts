@@ -3,9 +3,11 @@ import { collection } from '@/lib/db/collections';
 import type { Identity } from '@/lib/db/documents';
 import type { RowOwner } from '@/lib/services/members/claim-plan';
 import { identityKey } from '@/lib/services/members/identity-key';
+import { importedMemberId } from '@/lib/services/members/member-id';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
-import { type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
+import { resolveMembers } from '@/lib/services/members/resolve-members';
+import { changing, type ImportClaim } from './import-claim';
 import { insertMembers } from './write-members';
 
 const CACHE_LIMIT = 500_000;
@@ -16,14 +18,23 @@ export class MemberOfRows {
 
   constructor(
     private readonly db: Db,
-    private readonly options: ResolveOptions,
+    private readonly create: boolean,
+    private readonly claim: ImportClaim,
   ) {}
 
-  async find(rows: readonly (readonly Identity[])[]): Promise<{ owners: RowOwner[]; created: number }> {
-    const remembered = rows.map((identities) => this.remembered(identities));
-    const open = rows.filter((_, index) => remembered[index] === null);
-    if (open.length === 0) return { owners: remembered.flatMap((owner) => owner ?? []), created: 0 };
-    const resolution = await resolveMembers(this.db, open, this.options);
+  async find(
+    rows: readonly { line: number; identities: readonly Identity[] }[],
+  ): Promise<{ owners: RowOwner[]; created: number }> {
+    const remembered = rows.map(({ identities }) => this.remembered(identities));
+    const unknown = rows.filter((_, index) => remembered[index] === null);
+    if (unknown.length === 0) return { owners: remembered.flatMap((owner) => owner ?? []), created: 0 };
+    const open = unknown.map(({ identities }) => identities);
+    const resolution = await resolveMembers(this.db, open, {
+      create: this.create,
+      abandonedAfterMs: this.claim.abandonedAfterMs,
+      idOf: (row) => importedMemberId(this.claim.importId, unknown[row]?.line ?? 0),
+      hold: this.claim.fenced?.hold,
+    });
     await this.insert(resolution.created);
     await this.link(open, resolution.owners, resolution.existing);
     this.remember(open, resolution.owners);
@@ -70,11 +81,12 @@ export class MemberOfRows {
       if (lacks.length > 0) missing.set(owner.id, [...(missing.get(owner.id) ?? []), ...lacks]);
     });
     if (missing.size === 0) return;
+    const isOpen = await changing(this.claim, [...missing.keys()]);
     const updatedAt = new Date();
     await collection(this.db, 'members').bulkWrite(
       [...missing].map(([_id, identities]) => ({
         updateOne: {
-          filter: { _id },
+          filter: { _id, ...isOpen },
           update: { $set: { updatedAt }, $addToSet: { identities: { $each: identities } } },
         },
       })),
