@@ -31,7 +31,7 @@ export class WorkerProcess {
     const script = path.join(CHECKOUT, 'lib', 'cli', 'tagloom.mjs');
     const child = spawn(process.execPath, [script, 'worker', '--concurrency', '1'], {
       cwd: CHECKOUT,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: 'ignore',
       env: {
         ...process.env,
         MONGODB_URI: proxy.uri,

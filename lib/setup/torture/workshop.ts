@@ -174,9 +174,9 @@ async function upload(text: string): Promise<string> {
   return (await storeUpload(bytes(), 'file.csv')).id;
 }
 
-/** Three batches: known members and new ones, rows twice, and some that can't be read. */
+/** Two batches: known members and new ones, rows twice, and some that can't be read. */
 function ordersFile(): string {
-  const rows = Array.from({ length: 11_000 }, (_, n) => {
+  const rows = Array.from({ length: 6_000 }, (_, n) => {
     const at = n % 250 === 0 ? 'never' : new Date(asOf - (n % 50) * day).toISOString().slice(0, 10);
     return `13${String(800_000_000 + ((n * 7) % 2_600)).padStart(9, '0')},${at},${(n % 90) + 1}`;
   });
@@ -185,7 +185,7 @@ function ordersFile(): string {
 
 /** Two batches: members who change, members who don't, and new ones. */
 function peopleFile(): string {
-  const rows = Array.from({ length: 6_000 }, (_, n) => {
+  const rows = Array.from({ length: 5_400 }, (_, n) => {
     const who = String(800_000_000 + ((n * 11) % 4_000)).padStart(9, '0');
     return `13${who},${n % 300 === 0 ? 'x' : (n * 13) % 100},${['Wuhan', 'Xiamen', 'Harbin'][n % 3]}`;
   });
