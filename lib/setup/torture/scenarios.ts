@@ -113,6 +113,10 @@ export const scenarios: Record<string, Scenario> = {
     // What another changed afterwards stays changed.
     next: async (db, { tag }) => runAgain(db, tag),
   },
+  'few members': {
+    kind: 'import',
+    begin: async (db, { uploads }) => job(await startImport(db, actor, upload(uploads.few, peopleMapping))),
+  },
   'dry run': {
     kind: 'import',
     begin: async (db, { uploads }) =>

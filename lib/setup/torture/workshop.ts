@@ -26,7 +26,7 @@ export interface Workshop {
   tag: string;
   layering: string;
   segment: string;
-  uploads: { orders: string; people: string; ids: string };
+  uploads: { orders: string; people: string; few: string; ids: string };
 }
 
 export const phone = (n: number) => `+86138${String(n).padStart(8, '0')}`;
@@ -51,7 +51,8 @@ export async function openWorkshop(db: Db): Promise<Workshop> {
     segment: await published(db, 'segment', 'rich', segmentGraph),
     uploads: {
       orders: await upload(ordersFile()),
-      people: await upload(peopleFile()),
+      people: await upload(peopleFile(5_400)),
+      few: await upload(peopleFile(900)),
       ids: await upload(idsFile()),
     },
   };
@@ -183,9 +184,9 @@ function ordersFile(): string {
   return ['phone,day,amount', ...rows].join('\n');
 }
 
-/** Two batches: members who change, members who don't, and new ones. */
-function peopleFile(): string {
-  const rows = Array.from({ length: 5_400 }, (_, n) => {
+/** Members who change, members who don't, and new ones; 5,000 rows are a batch. */
+function peopleFile(length: number): string {
+  const rows = Array.from({ length }, (_, n) => {
     const who = String(800_000_000 + ((n * 11) % 4_000)).padStart(9, '0');
     return `13${who},${n % 300 === 0 ? 'x' : (n * 13) % 100},${['Wuhan', 'Xiamen', 'Harbin'][n % 3]}`;
   });
