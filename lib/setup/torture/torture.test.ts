@@ -42,6 +42,7 @@ test.each(short)(
     expect(differences, `TAGLOOM_TORTURE_SEED=${seed}, ${JSON.stringify(disturbance)}`).toEqual([]);
     expect(isHit).toBe(true);
   },
+  limitMs,
 );
 
 test('every kind of job has its scenario', () => {
