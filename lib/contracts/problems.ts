@@ -134,6 +134,11 @@ export const problems = {
     zh: '“{name}”正在运行，请等它结束或先取消。',
     en: '{name} is being run already. Wait for it to end, or cancel it.',
   },
+  'run-superseded': {
+    status: 409,
+    zh: '之后的一次运行已经完成，这次运行不再写入结果；如有需要，请重新运行。',
+    en: 'A later run has finished in the meantime, so this one writes nothing any more. Run again if you need to.',
+  },
   'not-executable': {
     status: 422,
     zh: '规则还不完整，无法执行：{why}',

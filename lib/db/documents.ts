@@ -38,6 +38,13 @@ export interface MemberDoc {
   lists: string[];
   /** Channel → purposes agreed to. */
   consent: Record<string, string[]>;
+  /**
+   * What claims of jobs write no more in this member, up to their fence: `tag:level` → 57. Only members that a worker was
+   * about to change when it was lost have it (lib/jobs/member-writes.ts).
+   */
+  closedTo?: Record<string, number>;
+  /** `seq` of the account that the points among the metrics are of. */
+  pointsSeq?: number;
   /** Marked until the demo data is removed. */
   demo?: true;
   /** The import that made the member. */
@@ -112,7 +119,7 @@ export interface MetricDoc {
   /** `EventOperand` of the engine, parsed there. */
   operand: unknown;
   revision: number;
-  lastRun: { at: Date; asOf: Date; members: number; tookMs: number } | null;
+  lastRun: { at: Date; asOf: Date; members: number; tookMs: number; fence?: number } | null;
   createdBy: string;
   updatedBy: string;
   updatedAt: Date;
@@ -140,7 +147,7 @@ export interface DefinitionDoc {
   whenEmpty: 'clear' | 'keep';
   schedule: Schedule | null;
   nextRunAt: Date | null;
-  lastRun: { run: string; at: Date; asOf: Date; size: number; state: RunState } | null;
+  lastRun: { run: string; at: Date; asOf: Date; size: number; state: RunState; fence?: number } | null;
   /** Members after the last finished run; null before the first. */
   size: number | null;
   /** As of when that run counted; documents from before this was kept have none. */
@@ -150,6 +157,8 @@ export interface DefinitionDoc {
   archivedAt: Date | null;
   /** Deleted for good as soon as the job has taken its values off the members; its key is taken until then. */
   deleting?: true;
+  /** Of the claim that takes its values off. */
+  fence?: number;
   createdBy: string;
   updatedBy: string;
   createdAt: Date;
@@ -196,6 +205,8 @@ export interface RunDoc {
   startedAt: Date;
   finishedAt: Date | null;
   job: string;
+  /** Of the claim that works on it; a run of before has none. */
+  fence?: number;
 }
 
 /** One import of a file; a dry run is one too, and writes nothing else. */
@@ -230,15 +241,35 @@ export interface ImportDoc {
   fromOrd?: number;
   /** Since it is being taken back: by which job and whom, and what that comes to. */
   undo?: { job: string; by: string; at: Date; numbers: UndoNumbers | null };
+  /** Of the claim that works on it; an import of before has none. */
+  fence?: number;
+  /** From which line on each claim went on that came to write: the rejected rows of others are not this import's. */
+  claims?: { fence: number; after: number }[];
+  /** What comes of the batch that is being written, for whoever finds half of it written. */
+  planned?: PlannedBatch | null;
   createdBy: string;
   createdAt: Date;
   finishedAt: Date | null;
 }
 
-/** A rejected row. `_id` is `<import>:<line, ten digits>`, so that an import's rejects are one range in order. */
+/** The outcome of a batch by the first and last line that it writes, known before anything of it is written. */
+export interface PlannedBatch {
+  from: number;
+  to: number;
+  accepted: number;
+  duplicates: number;
+  newMembers: number;
+}
+
+/**
+ * A rejected row. `_id` is `<import>:<line, ten digits>:<fence>`, so that an import's rejects are one range in order; those of
+ * before have no fence.
+ */
 export interface ImportRejectDoc {
   _id: string;
   line: number;
+  /** Of the claim that stored it. */
+  fence?: number;
   /** As read, in the order of the import's columns; one cell when the row couldn't be split. */
   cells: string[];
   reasons: ImportReason[];
@@ -291,6 +322,9 @@ export interface ListDoc {
   column: string;
   /** The job that matched it, or that removes it. */
   job: string;
+  /** Of the last claim that worked on it, and of the one that wrote down the ids that nobody has. */
+  fence?: number;
+  unmatched?: number;
   createdBy: string;
   createdAt: Date;
 }
@@ -314,6 +348,8 @@ export interface ExportDoc {
   rows: number;
   withheld: number;
   file: string | null;
+  /** Of the claim that works on it. The file lies in a folder of this name; those of before lie beside it. */
+  fence?: number;
   bytes: number;
   sha256: string | null;
   error: { code: string; message: string } | null;
@@ -333,8 +369,12 @@ export interface JobDoc {
   /** Jobs with the same key never run at the same time. */
   lockKey: string | null;
   owner: string | null;
-  /** Incremented at every claim; later writes filter on owner and fence. */
+  /** Taken from one counter at every claim, so that of two claims of any jobs the later one has the greater: writes filter on it. */
   fence: number;
+  /** Of the first claim since it was queued. */
+  firstFence?: number;
+  /** What the claim with this fence is about to change, until another scope or the job's good end. */
+  writing?: MemberWrites & { fence: number };
   leaseUntil: Date | null;
   attempts: number;
   maxAttempts: number;
@@ -347,6 +387,15 @@ export interface JobDoc {
   createdBy: string;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** Members by range of `ord` (`to` is the first one after it), or by name. */
+export type MemberScope = { from: number; to: number } | { ords: number[] } | { ids: string[] };
+
+/** What a job changes in which members: `tag:level`, `list:<id>`. */
+export interface MemberWrites {
+  what: string;
+  members: MemberScope;
 }
 
 export type Role = 'viewer' | 'editor' | 'approver' | 'admin';
@@ -434,7 +483,7 @@ export interface ChangeDoc {
 }
 
 /**
- * Named counters: `ord`; `database`: a random number that tells this database from others; `workspace`: another random number
+ * Named counters: `ord`; `fence`: of the last claim of a job; `database`: a random number that tells this database from others; `workspace`: another random number
  * after every write that rules may see (workspace-revision.ts).
  */
 export interface CounterDoc {

@@ -33,6 +33,7 @@ const indexes = {
   jobs: [
     { key: { state: 1, runAt: 1 }, name: 'state_runAt' },
     { key: { createdAt: -1 }, name: 'createdAt' },
+    { key: { lockKey: 1 }, name: 'lockKey' },
   ],
   users: [
     { key: { nameLower: 1 }, name: 'nameLower', unique: true },

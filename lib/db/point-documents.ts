@@ -48,6 +48,8 @@ export interface PointEntryDoc {
   lacking: number;
   note: string;
   by: string;
+  /** The job that booked it; by hand there is none. */
+  run?: string;
 }
 
 /** Points of one origin that can still be used; those that never expire are one lot. */
@@ -90,4 +92,6 @@ export interface PointProgrammeDoc {
   lastRun?: { at: Date; tookMs: number; outcome: PointsOutcome };
   /** Of the last run, if it didn't end well. */
   failure?: { at: Date; state: 'failed' | 'cancelled' | 'dead' } | null;
+  /** Of the claim that wrote how it ended. */
+  fence?: number;
 }

@@ -15,6 +15,10 @@ export interface RunSnapshotDoc {
   /** Of a layering: its layers, and for each `ord` the place of its layer among them, from 1; 16 bits each, deflated. */
   values?: string[];
   codes?: Binary;
+  /** Of the claim that wrote it. */
+  fence?: number;
+  /** Who held which value before a run of a tag wrote anything, for as long as it is under way. `_id` is `<run>:held`. */
+  held?: true;
 }
 
 /** How many members went from each layer to each in a run, since the run before. */
@@ -26,6 +30,8 @@ export interface TransitionsDoc {
   before: string | null;
   /** Null: not a member, or in no layer yet. Those who stayed are here too. */
   flows: { from: string | null; to: string | null; n: number }[];
+  /** Of the claim that wrote it. */
+  fence?: number;
 }
 
 /** Cutpoints computed for a drawing, kept under a number of its definition. `_id` is `<definition>:<number>`. */
@@ -44,4 +50,6 @@ export interface CutpointsDoc {
   startedAt: Date;
   finishedAt: Date | null;
   job: string;
+  /** Of the claim that works on it. */
+  fence?: number;
 }

@@ -132,10 +132,11 @@ describe('nobody gets around it', () => {
   test('outside lib/db a collection is had from `collection()`, or isn’t one that rules depend on', () => {
     const own = withText(/\.collection[<(](?!.*'(members|events)')/);
     expect(own.filter((file) => !file.startsWith(join('lib', 'db'))).sort()).toEqual([
-      // Only what may be `members` or `events`, and a collection of set-up's own.
+      // Only what may be `members` or `events`, a collection of set-up's own, and a whole database put back with its revision.
       join('lib', 'counting', 'mirror', 'raw-documents.ts'),
       join('lib', 'services', 'demo', 'seed.ts'),
       join('lib', 'setup', 'demo-decision.ts'),
+      join('lib', 'setup', 'torture', 'restorable.ts'),
     ]);
   });
 

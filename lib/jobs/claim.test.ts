@@ -68,7 +68,7 @@ describe('claiming', () => {
     const heirs = await Promise.all(Array.from({ length: 8 }, (_, i) => take(`h${i}`, at(LEASE_MS + 1))));
     const heir = heirs.find((job) => job !== null);
     expect(heirs.filter(Boolean)).toHaveLength(1);
-    expect(heir?.fence).toBe(old.fence + 1);
+    expect(heir?.fence).toBeGreaterThan(old.fence);
     expect(await fencedWrite(database.db, old, { result: 'stale' }, at(LEASE_MS + 2))).toBeNull();
     expect(await fencedRelease(database.db, old, { state: 'done' }, at(LEASE_MS + 2))).toBeNull();
   });
@@ -146,7 +146,8 @@ describe('after any interleaving of claims, expiries, heartbeats and ends', () =
           if (act === 'claim') {
             const claimed = await claimAt(`w${worker}`, now);
             if (!claimed) continue;
-            expect(claimed.job.fence).toBe((latest.get(claimed.job._id) ?? 0) + 1);
+            // Of whatever job the one before was.
+            expect(claimed.job.fence).toBeGreaterThan(Math.max(0, ...latest.values()));
             latest.set(claimed.job._id, claimed.job.fence);
             held.set(worker, { ...claimed, until: clock + LEASE_MS });
           } else if (mine) {

@@ -2,6 +2,7 @@ import type { Db, Filter } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { JobDoc } from '@/lib/db/documents';
 import { heldLocks, type Lock, releaseLock, takeLock } from './lock';
+import { nextFence } from './next-fence';
 
 export interface Claim {
   kinds: readonly string[];
@@ -61,7 +62,11 @@ async function claimOne(db: Db, candidate: Candidate, claim: Claim): Promise<Cla
   return job && { job, lock };
 }
 
-/** The candidate was read a moment ago: everything that made it claimable has to hold still. */
+/**
+ * The candidate was read a moment ago: everything that made it claimable has to hold still. The fence is taken after the
+ * lock, and is never lower than one that the job had: so of two claims of a job or of a lock key the later one has the
+ * greater, however long one of them was asleep in between.
+ */
 async function takeJob(
   db: Db,
   { _id, cancelRequested }: Candidate,
@@ -71,9 +76,19 @@ async function takeJob(
   const queued = cancelRequested
     ? { state: 'queued' as const }
     : { state: 'queued' as const, runAt: { $lte: now } };
+  const fence = await nextFence(db);
   return collection(db, 'jobs').findOneAndUpdate(
-    { _id, cancelRequested, $or: [queued, { state: 'running', leaseUntil: { $lt: now } }] },
-    { $set: { state: 'running', owner, leaseUntil, updatedAt: now }, $inc: { fence: 1, attempts: 1 } },
+    {
+      _id,
+      cancelRequested,
+      fence: { $lt: fence },
+      $or: [queued, { state: 'running', leaseUntil: { $lt: now } }],
+    },
+    {
+      $set: { state: 'running', owner, leaseUntil, fence, updatedAt: now },
+      $min: { firstFence: fence },
+      $inc: { attempts: 1 },
+    },
     { returnDocument: 'after' },
   );
 }

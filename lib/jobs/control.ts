@@ -38,6 +38,8 @@ export async function retryJob(db: Db, actor: Actor, id: string): Promise<JobDto
     { _id: id, state: { $in: ['failed', 'dead', 'cancelled'] } },
     {
       $set: { state: 'queued', attempts: 0, cancelRequested: false, error: null, runAt: now, updatedAt: now },
+      // Asked for anew, it begins now.
+      $unset: { firstFence: '' },
     },
     { returnDocument: 'after' },
   );

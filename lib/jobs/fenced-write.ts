@@ -7,7 +7,7 @@ export type Lease = Pick<JobDoc, '_id' | 'owner' | 'fence'>;
 
 /** What a holder may still change: everything but who holds it. */
 export type JobChange = Partial<
-  Pick<JobDoc, 'leaseUntil' | 'progress' | 'state' | 'result' | 'error' | 'runAt' | 'attempts'>
+  Pick<JobDoc, 'leaseUntil' | 'progress' | 'state' | 'result' | 'error' | 'runAt' | 'attempts' | 'writing'>
 >;
 
 /** Changes a job if the lease is still the current one; null when it isn't, and then nothing was changed. */
@@ -35,7 +35,11 @@ export async function fencedRelease(
   const { _id, owner, fence } = lease;
   return collection(db, 'jobs').findOneAndUpdate(
     { _id, owner, fence, state: 'running' },
-    { $set: { ...change, owner: null, leaseUntil: null, updatedAt: now } },
+    {
+      $set: { ...change, owner: null, leaseUntil: null, updatedAt: now },
+      // After any other end a write that nobody waits for any more may still be under way.
+      ...(change.state === 'done' ? { $unset: { writing: '' } } : {}),
+    },
     { returnDocument: 'after' },
   );
 }

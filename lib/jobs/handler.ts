@@ -2,7 +2,8 @@ import type { Db } from 'mongodb';
 import type { z } from 'zod';
 import type { JobKind } from '@/lib/contracts/jobs';
 import { Problem } from '@/lib/contracts/problem';
-import type { JobDoc } from '@/lib/db/documents';
+import type { JobDoc, MemberScope } from '@/lib/db/documents';
+import type { IsOpen } from './member-writes';
 
 /** Says how far a job is. Call it as often as you like: it is written twice a second at most. */
 export type ReportProgress = (done: number, total: number | null, phase: string) => void;
@@ -10,13 +11,18 @@ export type ReportProgress = (done: number, total: number | null, phase: string)
 /** A job's hold on itself. */
 export interface Fence {
   owner: string;
-  /** Grows with every claim: stamp it on documents that an older claim must not overwrite. */
+  /** Greater than that of every claim before, of any job: stamp it on documents that an older claim must not overwrite. */
   fence: number;
   /**
    * Call before each step that can't be undone or repeated: renews the lease, and throws `JobStopped` when
    * another worker has taken the job, or it was cancelled.
    */
   hold(): Promise<void>;
+  /**
+   * Like `hold`, and says what is about to be changed in which members; to be called again before others are, when those
+   * writes were answered. Gives the condition that the filter of every one of them must have (member-writes.ts).
+   */
+  writing(what: string, members: MemberScope): Promise<IsOpen>;
 }
 
 export interface JobContext<P> {

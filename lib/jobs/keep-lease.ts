@@ -21,7 +21,7 @@ export interface KeptLease {
   progress: ReportProgress;
   /** The last progress that was reported. */
   lastProgress(): JobDoc['progress'];
-  hold(): Promise<void>;
+  hold(writing?: JobDoc['writing']): Promise<void>;
   /** Ends the beats; resolves when none is under way any more. */
   stop(): Promise<void>;
 }
@@ -29,8 +29,9 @@ export interface KeptLease {
 /**
  * Keeps a lease alive until stopped, writes progress with it, and aborts `controller` when the job was
  * cancelled or the lease is lost. It counts as lost when nothing was renewed in time by this process's own
- * clock, which stops the handler before another worker can begin, even when the database can't be reached.
- * `leasedAt` is `performance.now()` from before the job was claimed.
+ * clock, which stops the handler before another worker can begin, even when the database can't be reached. A process
+ * that was asleep or too busy to look (its own timers come late) asks once more first: as long as nobody has taken the
+ * job, the lease is renewed and nothing is lost. `leasedAt` is `performance.now()` from before the job was claimed.
  */
 export function keepLease(
   { db, clock, times }: { db: Db; clock: Clock; times: LeaseTimes },
@@ -45,14 +46,20 @@ export function keepLease(
   let deadline = armDeadline();
 
   function armDeadline(): NodeJS.Timeout {
-    const left = renewedAt + times.leaseMs - times.beatMs - performance.now();
-    return setTimeout(() => controller.abort(new JobStopped('lost')), Math.max(0, left));
+    const due = renewedAt + times.leaseMs - times.beatMs;
+    const lose = () => controller.abort(new JobStopped('lost'));
+    const expire = () => {
+      if (performance.now() - due < times.beatMs) return lose();
+      deadline = setTimeout(lose, times.beatMs);
+      beat().catch(lose);
+    };
+    return setTimeout(expire, Math.max(0, due - performance.now()));
   }
 
-  async function beat(): Promise<void> {
+  async function beat(writing?: JobDoc['writing']): Promise<void> {
     const sent = performance.now();
     const now = clock.now();
-    const written = unwritten ? { progress } : {};
+    const written = { ...(unwritten ? { progress } : {}), ...(writing ? { writing } : {}) };
     unwritten = false;
     const leaseUntil = new Date(now.getTime() + times.leaseMs);
     // The lock first: it must never run out while the job's own lease goes on.
@@ -88,9 +95,9 @@ export function keepLease(
       unwritten = true;
     },
     lastProgress: () => progress,
-    hold: async () => {
+    hold: async (writing) => {
       controller.signal.throwIfAborted();
-      await beat();
+      await beat(writing);
       controller.signal.throwIfAborted();
     },
     stop: async () => {

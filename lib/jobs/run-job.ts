@@ -5,10 +5,11 @@ import { metrics } from '@/lib/services/monitoring/metrics';
 import type { Claimed } from './claim';
 import type { Clock } from './database-clock';
 import { fencedRelease } from './fenced-write';
-import type { Job } from './handler';
+import type { Fence, Job } from './handler';
 import { JobStopped } from './job-stopped';
 import { type KeptLease, keepLease, type LeaseTimes } from './keep-lease';
 import { releaseLock } from './lock';
+import { closeEarlier, openTo } from './member-writes';
 import { badEnd, type Outcome, outcomeOfError, outcomeWithoutRun } from './outcome';
 
 export interface Workplace {
@@ -36,6 +37,7 @@ export async function runJob(
   if (place.shutdown.aborted) stop();
   const kept = keepLease(place, claimed, leasedAt, controller);
   try {
+    await closeEarlier(place.db, job, claimed.lock !== null);
     const outcome = outcomeWithoutRun(job) ?? (await attempt(place, handler, job, kept, controller.signal));
     await tellEnd(place.db, handler, job, outcome);
     await kept.stop();
@@ -55,7 +57,16 @@ async function attempt(
   kept: KeptLease,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const fenced = { owner: job.owner ?? '', fence: job.fence, hold: kept.hold };
+  const { fence } = job;
+  const fenced: Fence = {
+    owner: job.owner ?? '',
+    fence,
+    hold: () => kept.hold(),
+    writing: async (what, members) => {
+      await kept.hold({ what, members, fence });
+      return openTo(what, fence);
+    },
+  };
   try {
     signal.throwIfAborted();
     const result = await handler.run({
@@ -68,7 +79,9 @@ async function attempt(
     });
     return { state: 'done', result: result ?? null, error: null };
   } catch (error) {
-    const stopped = signal.reason instanceof JobStopped ? signal.reason.why : null;
+    // A write that found another claim's fence throws before any heartbeat tells.
+    const reason: unknown = error instanceof JobStopped ? error : signal.reason;
+    const stopped = reason instanceof JobStopped ? reason.why : null;
     return outcomeOfError(job, error, stopped, clock.now());
   }
 }

@@ -166,7 +166,8 @@ it("takes over a killed worker's job exactly once", async () => {
   };
   for (let i = 0; i < 3; i++) work(run);
   await until(id, 'done');
-  expect(runs).toEqual([2]);
+  expect(runs).toHaveLength(1);
+  expect(runs[0]).toBeGreaterThan(killed?.job.fence ?? 0);
 });
 
 it('gives up a job whose workers keep dying, and tells it', async () => {
@@ -187,15 +188,18 @@ it('gives up a job whose workers keep dying, and tells it', async () => {
 
 it('stops the handler when another worker has the job, and writes nothing of it', async () => {
   const stopped: unknown[] = [];
+  let began = 0;
   work(async ({ signal, fenced }) => {
-    if (fenced.fence > 1) return 'second';
+    began += 1;
+    if (began > 1) return 'second';
     await untilAborted(signal).catch(() => stopped.push(signal.reason.why));
     await expect(fenced.hold()).rejects.toThrow();
     return 'first';
   });
   const id = await queue();
   await until(id, 'running');
-  const stolen = { owner: 'thief', fence: 2, leaseUntil: new Date(Date.now() + 300) };
+  const { fence } = await jobById(database.db, id);
+  const stolen = { owner: 'thief', fence: fence + 1, leaseUntil: new Date(Date.now() + 300) };
   await collection(database.db, 'jobs').updateOne({ _id: id }, { $set: stolen });
   await vi.waitFor(() => expect(stopped).toEqual(['lost']));
   // The thief does nothing, so its lease runs out and the job is done by a third claim.

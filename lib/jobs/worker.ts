@@ -29,13 +29,23 @@ export interface WorkerTimes extends LeaseTimes {
   graceMs: number;
 }
 
-const DEFAULT_TIMES: WorkerTimes = {
-  leaseMs: 30_000,
-  beatMs: 2_000,
-  progressMs: 500,
-  idleMs: 500,
-  graceMs: 10_000,
-};
+const LEASE_MS = 10_000;
+
+/**
+ * After a kill work goes on when the lease is over, so it is short; it needn't outlast the slowest batch, since it is renewed
+ * while that goes on. `TAGLOOM_LEASE_MS` sets it, one second at least.
+ */
+function defaultTimes(): WorkerTimes {
+  const set = Number(process.env.TAGLOOM_LEASE_MS);
+  const leaseMs = Number.isFinite(set) && set > 0 ? Math.max(1_000, set) : LEASE_MS;
+  return {
+    leaseMs,
+    beatMs: leaseMs / 5,
+    progressMs: Math.min(500, leaseMs / 10),
+    idleMs: 500,
+    graceMs: 10_000,
+  };
+}
 
 /** How often the difference between this machine's clock and the database's is measured anew. */
 const CLOCK_MS = 60_000;
@@ -43,7 +53,7 @@ const CLOCK_MS = 60_000;
 /** Takes and does jobs until `signal` aborts; resolves when the last one has stopped, or after the grace time. */
 export async function startWorker(db: Db, options: WorkerOptions): Promise<void> {
   const { handlers, signal, concurrency = 2 } = options;
-  const times = { ...DEFAULT_TIMES, ...options.times };
+  const times = { ...defaultTimes(), ...options.times };
   const kinds = options.kinds ?? Object.keys(handlers);
   const owner = `${os.hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const running = new Set<Promise<void>>();

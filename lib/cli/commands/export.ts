@@ -4,8 +4,8 @@ import { type Command, Option } from 'commander';
 import { givesValues } from '@/lib/contracts/definition-kind';
 import type { ExportFormat } from '@/lib/contracts/exports';
 import { systemActor } from '@/lib/contracts/people';
-import { dataFolder } from '@/lib/db/data-folder';
 import { exportById } from '@/lib/services/exports/export-dto';
+import { exportFolder } from '@/lib/services/exports/export-folder';
 import { startExport } from '@/lib/services/exports/start-export';
 import { definitionByKey } from '../definition-by-key';
 import { finishJob } from '../finish-job';
@@ -56,7 +56,7 @@ export function exportCommand(program: Command): void {
         const done = await exportById(db, _id);
         const { file, audience, rows, withheld, bytes, sha256 } = done;
         if (file === null) throw new Error(`The export ${_id} ended without a file.`);
-        const from = await dataFolder('exports', _id);
+        const from = await exportFolder(done);
         const out = path.resolve(options.out);
         await mkdir(out, { recursive: true });
         await copyFile(path.join(from, file), path.join(out, file));

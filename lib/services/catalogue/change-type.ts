@@ -141,7 +141,8 @@ async function pass(
         next === null
           ? { $unset: { [path]: true as const }, $set: { updatedAt: writeAt } }
           : { $set: { [path]: next, updatedAt: writeAt } };
-      writes.push({ updateOne: { filter: { _id }, update } });
+      // An import may have put another value there since it was read.
+      writes.push({ updateOne: { filter: { _id, [path]: value }, update } });
       if (writes.length >= BATCH) await flush();
     }
   }

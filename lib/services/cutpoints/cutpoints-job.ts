@@ -3,6 +3,7 @@ import { computeCuts } from '@/lib/counting/compute-cuts';
 import { loadEnvironment } from '@/lib/counting/environment';
 import { ownerOf } from '@/lib/counting/graph-owner';
 import { collection } from '@/lib/db/collections';
+import { matchedOurs, notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
 
 /** How long all cutpoints of a drawing may take together, in ms. */
@@ -15,11 +16,16 @@ export const cutpointsJob = defineJob({
   async run({ db, params, signal, progress, fenced }) {
     const set = await collection(db, 'cutpoints').findOne({ _id: params.set });
     const definition = set && (await collection(db, 'definitions').findOne({ _id: set.definition }));
-    if (!set || !definition || set.state === 'done') return null;
-    // Queued again after it had come to another end.
-    await collection(db, 'cutpoints').updateOne(
-      { _id: set._id, state: { $in: ['failed', 'cancelled'] } },
-      { $set: { state: 'running', error: null, finishedAt: null } },
+    if (!set || !definition) return null;
+    // A job that died after its set was done, before it could say so.
+    if (set.state === 'done') return { number: set.number, cuts: set.cuts.length };
+    const { fence } = fenced;
+    // Also queued again after it had come to another end.
+    matchedOurs(
+      await collection(db, 'cutpoints').updateOne(
+        { _id: set._id, ...notLater(fence) },
+        { $set: { fence, state: 'running', error: null, finishedAt: null } },
+      ),
     );
     const { cuts } = await computeCuts(db, set.graph, set.asOf.getTime(), {
       workspace: await loadEnvironment(db),
@@ -33,16 +39,15 @@ export const cutpointsJob = defineJob({
       },
     });
     await fenced.hold();
-    await collection(db, 'cutpoints').updateOne(
-      { _id: set._id, state: 'running' },
-      { $set: { cuts, state: 'done', finishedAt: new Date() } },
-    );
+    const change = { cuts, state: 'done' as const, finishedAt: new Date() };
+    matchedOurs(await collection(db, 'cutpoints').updateOne({ _id: set._id, fence }, { $set: change }));
     return { number: set.number, cuts: cuts.length };
   },
-  async ended({ db, params, state, error }) {
+  async ended({ db, job: { fence }, params, state, error }) {
+    const ended = state === 'cancelled' ? 'cancelled' : 'failed';
     await collection(db, 'cutpoints').updateOne(
-      { _id: params.set, state: 'running' },
-      { $set: { state: state === 'cancelled' ? 'cancelled' : 'failed', error, finishedAt: new Date() } },
+      { _id: params.set, state: 'running', ...notLater(fence) },
+      { $set: { fence, state: ended, error, finishedAt: new Date() } },
     );
   },
 });

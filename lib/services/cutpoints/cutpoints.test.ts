@@ -4,7 +4,9 @@ import { demoAsOf, demoWorkspace } from '@/lib/counting/testing/demo-workspace';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { cancelJob, jobById, retryJob } from '@/lib/jobs/control';
+import { nextFence } from '@/lib/jobs/next-fence';
 import { jobHandlers } from '@/lib/jobs/registry';
+import { testFence } from '@/lib/jobs/testing/fence';
 import { startWorker } from '@/lib/jobs/worker';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
@@ -230,14 +232,10 @@ describe('the job', () => {
       job: queued,
       signal: new AbortController().signal,
       progress: () => undefined,
-      fenced: {
-        owner: 'test',
-        fence: 1,
-        hold: async () => {
-          held += 1;
-          if (held === 2) throw new Error('killed');
-        },
-      },
+      fenced: testFence(await nextFence(db()), () => {
+        held += 1;
+        if (held === 2) throw new Error('killed');
+      }),
     });
     await expect(run).rejects.toThrow('killed');
     expect(await findSet(db(), definition, number)).toMatchObject({ state: 'running', cuts: [] });

@@ -6,6 +6,7 @@ import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
+import { runLock } from '@/lib/services/runs/run-lock';
 import { toDefinition } from './definition-dto';
 import { findChangeable, findDefinition, targetOf } from './find-definition';
 import { removeDefinition } from './remove-definition';
@@ -56,6 +57,8 @@ export async function deleteDefinition(db: Db, actor: Actor, id: string): Promis
   const job = await enqueue(db, {
     kind: 'delete-definition',
     params: { definition: id },
+    // Neither at the same time as a run nor before what a lost one was about to write is closed to it.
+    lockKey: runLock(id),
     createdBy: actorName(actor),
   });
   return { job };

@@ -5,6 +5,7 @@ import { loadEnvironment } from '@/lib/counting/environment';
 import { demoAsOf } from '@/lib/counting/testing/demo-workspace';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
+import { testFence } from '@/lib/jobs/testing/fence';
 import { listAudit } from '@/lib/services/audit/list-audit';
 import { newMember } from '@/lib/services/members/new-member';
 import { publish } from '@/lib/services/versions/publish';
@@ -296,7 +297,7 @@ describe('the recycle bin', () => {
       job: queued,
       progress: () => undefined,
       signal: new AbortController().signal,
-      fenced: { owner: 'test', fence: 1, hold: async () => undefined },
+      fenced: testFence(),
     });
     expect(result).toEqual({ members: 1_250 });
     expect(await collection(db(), 'members').countDocuments({ tags: /^gone:/ })).toBe(0);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
+import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
 import { endOfOrds } from '@/lib/services/members/ord';
 import { removeDefinition } from './remove-definition';
@@ -15,34 +16,44 @@ export const deleteDefinitionJob = defineJob({
   kind: 'delete-definition',
   params,
   async run(context) {
-    const { db } = context;
+    const { db, fenced } = context;
     const { definition: id } = context.params;
-    const definition = await collection(db, 'definitions').findOne({ _id: id, deleting: true });
+    const definition = await collection(db, 'definitions').findOneAndUpdate(
+      { _id: id, deleting: true, ...notLater(fenced.fence) },
+      { $set: { fence: fenced.fence } },
+      { returnDocument: 'after' },
+    );
     if (!definition) return null;
     const takeOff = definition.kind === 'layering' ? takeLayersOff : takeValuesOff;
     const members = await takeOff(context, definition.key);
+    await fenced.hold();
     await removeDefinition(db, id);
     return { members };
   },
   /** Back in the recycle bin, from where it can be deleted again. */
-  async ended({ db, params: { definition } }) {
-    await collection(db, 'definitions').updateOne({ _id: definition }, { $unset: { deleting: true } });
+  async ended({ db, job: { fence }, params: { definition } }) {
+    await collection(db, 'definitions').updateOne(
+      { _id: definition, ...notLater(fence) },
+      { $unset: { deleting: true }, $set: { fence } },
+    );
   },
 });
 
 type Context = JobContext<z.infer<typeof params>>;
 
 /** By ranges of `ord`: there is no index on layers. */
-async function takeLayersOff({ db, progress, fenced }: Context, key: string): Promise<number> {
+async function takeLayersOff({ db, signal, progress, fenced }: Context, key: string): Promise<number> {
   const members = collection(db, 'members');
   const path = `layers.${key}`;
   const total = await endOfOrds(db);
   let taken = 0;
   for (let from = 0; from < total; from += range) {
+    signal.throwIfAborted();
     progress(from, total, 'write');
-    await fenced.hold();
+    const to = from + range;
+    const isOpen = await fenced.writing(`layering:${key}`, { from, to });
     const { modifiedCount } = await members.updateMany(
-      { ord: { $gte: from, $lt: from + range }, [path]: { $exists: true } },
+      { ord: { $gte: from, $lt: to }, [path]: { $exists: true }, ...isOpen },
       { $unset: { [path]: '' }, $set: { updatedAt: new Date() } },
     );
     taken += modifiedCount;
@@ -63,8 +74,10 @@ async function takeValuesOff({ db, signal, progress, fenced }: Context, key: str
       .toArray();
     if (found.length === 0) return done;
     const values = new Set(found.flatMap(({ tags }) => tags.filter((tag) => tag.startsWith(`${key}:`))));
+    const ids = found.map(({ _id }) => _id);
+    const isOpen = await fenced.writing(`tag:${key}`, { ids });
     await members.updateMany(
-      { _id: { $in: found.map(({ _id }) => _id) } },
+      { _id: { $in: ids }, ...isOpen },
       {
         $pull: { tags: { $in: [...values] } },
         $unset: { [`tagSince.${key}`]: '' },

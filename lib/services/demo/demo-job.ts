@@ -6,6 +6,10 @@ import { removeDemo } from './remove-demo';
 export const removeDemoJob = defineJob({
   kind: 'remove-demo',
   params: z.object({}),
-  run: ({ db, signal, progress }) =>
-    removeDemo(db, { signal, onProgress: (done, total) => progress(done, total, 'remove') }),
+  run: ({ db, signal, progress, fenced }) =>
+    removeDemo(db, {
+      signal,
+      hold: fenced.hold,
+      onProgress: (done, total) => progress(done, total, 'remove'),
+    }),
 });

@@ -6,6 +6,8 @@ import { removeDemoCatalogue } from './remove-demo-catalogue';
 export interface RemoveDemoOptions {
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
+  /** Called before each step; throws to stop. */
+  hold?: () => Promise<void>;
 }
 
 const CHUNK = 1_000;
@@ -16,13 +18,14 @@ const CHUNK = 1_000;
  */
 export async function removeDemo(
   db: Db,
-  { onProgress, signal }: RemoveDemoOptions = {},
+  { onProgress, signal, hold }: RemoveDemoOptions = {},
 ): Promise<{ members: number; events: number }> {
   const members = collection(db, 'members');
   const total = await members.countDocuments({ demo: true });
   const removed = { members: 0, events: 0 };
   for (;;) {
     signal?.throwIfAborted();
+    await hold?.();
     const chunk = await members
       .find({ demo: true }, { projection: { _id: 1, ord: 1 } })
       .limit(CHUNK)
@@ -33,6 +36,7 @@ export async function removeDemo(
     removed.events += events;
     onProgress?.(removed.members, Math.max(total, removed.members));
   }
+  await hold?.();
   await removeDemoCatalogue(db);
   return removed;
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
-import { dataFolder } from '@/lib/db/data-folder';
 import { audit } from '@/lib/services/audit/audit';
 import { exportById } from './export-dto';
+import { exportFolder } from './export-folder';
 
 /**
  * A finished export's file or manifest as an attachment; downloading is audited. Throws `not-found`, `not-ready`, and
@@ -21,7 +21,7 @@ export async function downloadExport(
   const doc = await exportById(db, id);
   if (doc.state !== 'done' || doc.file === null) throw new Problem('not-ready');
   const name = part === 'file' ? doc.file : 'manifest.json';
-  const path = join(await dataFolder('exports', id), name);
+  const path = join(await exportFolder(doc), name);
   const found = await stat(path).catch(() => null);
   if (!found) throw new Problem('not-found', { what: { zh: `文件 ${name}`, en: `The file ${name}` } });
   await audit(db, actor, 'export.download', `export:${id}`, { part });

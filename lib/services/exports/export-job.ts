@@ -7,77 +7,109 @@ import { loadEnvironment } from '@/lib/counting/environment';
 import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
-import { dataFolder } from '@/lib/db/data-folder';
 import type { DefinitionDoc, ExportDoc, VersionDoc } from '@/lib/db/documents';
-import { defineJob } from '@/lib/jobs/handler';
+import { notLater, stillOurs } from '@/lib/jobs/fenced-record';
+import { defineJob, type JobContext } from '@/lib/jobs/handler';
 import { classify } from '@/lib/services/runs/classify';
 import { consents, readAudience } from './audience';
 import { type WrittenFile, writeAudienceFile } from './audience-file';
 import { type Cell, type Column, exportColumn } from './columns';
+import { exportFolder, removeExportFolder, removeOtherFolders } from './export-folder';
 import { exportSubject } from './subject';
 
 const params = z.object({ export: z.string() });
 
-/** Freezes the audience, writes the file, and last of all the manifest. Started again, it writes the file anew. */
+/**
+ * Freezes the audience, writes the file, and last of all the manifest. Started again, it writes the file anew, where no
+ * earlier claim writes.
+ */
 export const exportJob = defineJob({
   kind: 'export',
   params,
   async run(context) {
-    const { db, signal, fenced } = context;
-    const doc = await collection(db, 'exports').findOne({ _id: context.params.export });
-    if (!doc || doc.state === 'done') return null;
-    await collection(db, 'exports').updateOne({ _id: doc._id }, { $set: { state: 'writing' } });
-    const { definition, version } = await exportSubject(db, doc.definition, doc.version);
-    context.progress(0, null, 'compute');
-    const compiled = await prepareExecutable(db, version.graph, doc.asOf.getTime(), {
-      signal,
-      owner: ownerOf(definition),
-    });
-    const { catalogue } = await loadEnvironment(db);
-    const columns = doc.columns.map((path) => {
-      const column = exportColumn(path, catalogue.fields, doc.masked);
-      if (!column) throw new Problem('unknown-column', { column: path });
-      return column;
-    });
-    const due = await classify(db, compiled.outputs, { signal, values: doc.values });
-    const audience = due.size();
-    const tally = { withheld: 0 };
-    const values = compiled.outputs.map((output) => output.value);
-    const folder = await dataFolder('exports', doc._id);
-    const name = `${definition.key}-v${version.version}-${doc._id.slice(-6)}.${doc.format}`;
-    async function* batches(): AsyncGenerator<Cell[][]> {
-      let done = 0;
-      for await (const batch of readAudience(db, due, projection(columns), signal)) {
-        done += batch.length;
-        context.progress(done, audience, 'write');
-        const agreed = batch.filter(({ member }) => consents(member, doc?.consent ?? null));
-        tally.withheld += batch.length - agreed.length;
-        yield agreed.map(({ member, output }) =>
-          columns.map((column) => column.read(member, values[output] ?? '')),
-        );
-      }
+    const { db, fenced } = context;
+    const { fence } = fenced;
+    const found = await collection(db, 'exports').findOne({ _id: context.params.export });
+    if (!found) return null;
+    // A job that died after its export was done, before it could say so.
+    if (found.state === 'done') return resultOf(found);
+    const taken = await collection(db, 'exports').findOneAndUpdate(
+      { _id: found._id, ...notLater(fence) },
+      { $set: { fence, state: 'writing', error: null, finishedAt: null } },
+      { returnDocument: 'after' },
+    );
+    const doc = stillOurs(taken);
+    try {
+      return await writeExport(context, doc);
+    } catch (error) {
+      await removeExportFolder({ _id: doc._id, fence });
+      throw error;
     }
-    const written = await writeAudienceFile(join(folder, name), { ...doc, columns }, batches(), signal);
-    await fenced.hold();
-    const finishedAt = new Date();
-    const whole = { ...doc, ...tally, ...written, audience, finishedAt };
-    await writeFile(
-      join(folder, 'manifest.json'),
-      `${JSON.stringify(manifest(whole, definition, version), null, 2)}\n`,
-    );
-    await collection(db, 'exports').updateOne(
-      { _id: doc._id, state: 'writing' },
-      { $set: { ...tally, ...written, audience, file: name, finishedAt, state: 'done', error: null } },
-    );
-    return { audience, rows: written.rows, withheld: tally.withheld };
   },
-  async ended({ db, params: { export: id }, state, error }) {
+  async ended({ db, job: { fence }, params: { export: id }, state, error }) {
+    const ended = state === 'cancelled' ? 'cancelled' : 'failed';
     await collection(db, 'exports').updateOne(
-      { _id: id, state: { $in: ['planned', 'writing'] } },
-      { $set: { state: state === 'cancelled' ? 'cancelled' : 'failed', error, finishedAt: new Date() } },
+      { _id: id, state: { $in: ['planned', 'writing'] }, ...notLater(fence) },
+      { $set: { fence, state: ended, error, finishedAt: new Date() } },
     );
   },
 });
+
+type Result = Pick<ExportDoc, 'audience' | 'rows' | 'withheld'>;
+
+function resultOf({ audience, rows, withheld }: ExportDoc): Result {
+  return { audience, rows, withheld };
+}
+
+async function writeExport(context: JobContext<z.infer<typeof params>>, doc: ExportDoc): Promise<Result> {
+  const { db, signal, fenced } = context;
+  const { definition, version } = await exportSubject(db, doc.definition, doc.version);
+  context.progress(0, null, 'compute');
+  const compiled = await prepareExecutable(db, version.graph, doc.asOf.getTime(), {
+    signal,
+    owner: ownerOf(definition),
+  });
+  const { catalogue } = await loadEnvironment(db);
+  const columns = doc.columns.map((path) => {
+    const column = exportColumn(path, catalogue.fields, doc.masked);
+    if (!column) throw new Problem('unknown-column', { column: path });
+    return column;
+  });
+  const due = await classify(db, compiled.outputs, { signal, values: doc.values });
+  const audience = due.size();
+  const tally = { withheld: 0 };
+  const values = compiled.outputs.map((output) => output.value);
+  const folder = await exportFolder(doc);
+  const name = `${definition.key}-v${version.version}-${doc._id.slice(-6)}.${doc.format}`;
+  async function* batches(): AsyncGenerator<Cell[][]> {
+    let done = 0;
+    for await (const batch of readAudience(db, due, projection(columns), signal)) {
+      done += batch.length;
+      context.progress(done, audience, 'write');
+      const agreed = batch.filter(({ member }) => consents(member, doc.consent));
+      tally.withheld += batch.length - agreed.length;
+      yield agreed.map(({ member, output }) =>
+        columns.map((column) => column.read(member, values[output] ?? '')),
+      );
+    }
+  }
+  const written = await writeAudienceFile(join(folder, name), { ...doc, columns }, batches(), signal);
+  await fenced.hold();
+  const finishedAt = new Date();
+  const whole = { ...doc, ...tally, ...written, audience, finishedAt };
+  await writeFile(
+    join(folder, 'manifest.json'),
+    `${JSON.stringify(manifest(whole, definition, version), null, 2)}\n`,
+  );
+  const done = await collection(db, 'exports').findOneAndUpdate(
+    { _id: doc._id, fence: fenced.fence },
+    { $set: { ...tally, ...written, audience, file: name, finishedAt, state: 'done', error: null } },
+    { returnDocument: 'after' },
+  );
+  const result = resultOf(stillOurs(done));
+  await removeOtherFolders(doc);
+  return result;
+}
 
 /** What the columns and the consent filter read; the rest of a member stays in the database. */
 function projection(columns: readonly Column[]): Record<string, 1> {

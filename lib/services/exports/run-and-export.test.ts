@@ -163,7 +163,7 @@ async function exported(more: Partial<ExportRequest> = {}, bom = false) {
   const { _id, job } = await startExport(db, actor, request(more), bom);
   await ended(job);
   const doc = await exportById(db, _id);
-  const text = await readFile(join(data, 'exports', _id, doc.file ?? ''), 'utf8');
+  const text = await readFile(join(data, 'exports', _id, String(doc.fence), doc.file ?? ''), 'utf8');
   return { doc, text };
 }
 
@@ -232,7 +232,7 @@ describe('a run and its export', () => {
   test('write a manifest last, and audit what leaves', async () => {
     const { doc } = await exported();
     const manifest = exportManifestSchema.parse(
-      JSON.parse(await readFile(join(data, 'exports', doc._id, 'manifest.json'), 'utf8')),
+      JSON.parse(await readFile(join(data, 'exports', doc._id, String(doc.fence), 'manifest.json'), 'utf8')),
     );
     expect(manifest).toMatchObject({
       rows: 80,

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
+import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
 import { endOfOrds } from '@/lib/services/members/ord';
-import { unmatchedPath } from './unmatched-file';
+import { removeUnmatched } from './unmatched-file';
 
 const params = z.object({ list: z.string() });
 
@@ -15,23 +15,28 @@ export const deleteListJob = defineJob({
   kind: 'delete-list',
   params,
   async run(context) {
-    const { db, job } = context;
+    const { db, job, fenced } = context;
+    const { fence } = fenced;
     const id = context.params.list;
     const lists = collection(db, 'lists');
     const list = await lists.findOneAndUpdate(
-      { _id: id, state: { $in: ['deleting', 'failed'] } },
-      { $set: { state: 'deleting', job: job._id } },
+      { _id: id, state: { $in: ['deleting', 'failed'] }, ...notLater(fence) },
+      { $set: { state: 'deleting', job: job._id, fence } },
       { returnDocument: 'after' },
     );
     if (list === null) return null;
     const members = await takeOff(context, id);
-    await rm(await unmatchedPath(id), { force: true });
-    await lists.deleteOne({ _id: id });
+    await fenced.hold();
+    await removeUnmatched(id);
+    await lists.deleteOne({ _id: id, fence });
     return { members };
   },
   /** What is left of it can only be removed: nobody knows whom it has been taken off. */
-  async ended({ db, params: { list } }) {
-    await collection(db, 'lists').updateOne({ _id: list, state: 'deleting' }, { $set: { state: 'failed' } });
+  async ended({ db, job: { fence }, params: { list } }) {
+    await collection(db, 'lists').updateOne(
+      { _id: list, state: 'deleting', ...notLater(fence) },
+      { $set: { state: 'failed', fence } },
+    );
   },
 });
 
@@ -43,13 +48,14 @@ async function takeOff(
   let taken = 0;
   for (let from = 0; from < total; from += RANGE) {
     signal.throwIfAborted();
-    await fenced.hold();
+    const to = from + RANGE;
+    const isOpen = await fenced.writing(`list:${list}`, { from, to });
     const { modifiedCount } = await collection(db, 'members').updateMany(
-      { ord: { $gte: from, $lt: from + RANGE }, lists: list },
+      { ord: { $gte: from, $lt: to }, lists: list, ...isOpen },
       { $pull: { lists: list }, $set: { updatedAt: new Date() } },
     );
     taken += modifiedCount;
-    progress(Math.min(from + RANGE, total), total, 'remove');
+    progress(Math.min(to, total), total, 'remove');
   }
   return taken;
 }

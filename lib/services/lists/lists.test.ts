@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memberIdType } from '@/lib/contracts/lists';
 import { collection } from '@/lib/db/collections';
 import { cancelJob, jobById, retryJob } from '@/lib/jobs/control';
+import { testFence } from '@/lib/jobs/testing/fence';
 import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
 import { createList } from './create-list';
 import { deleteList } from './delete-list';
@@ -167,11 +168,11 @@ describe('interruptions', () => {
     const list = await shop.list(all);
     const stop = new AbortController();
     let batches = 0;
-    const hold = async () => {
+    const fenced = testFence(0, () => {
       batches += 1;
       if (batches === 3) stop.abort(new Error('killed'));
-    };
-    await expect(matchList(shop.db, list, { batchSize: 40, hold, signal: stop.signal })).rejects.toThrow(
+    });
+    await expect(matchList(shop.db, list, { batchSize: 40, fenced, signal: stop.signal })).rejects.toThrow(
       'killed',
     );
     expect(await shop.on(list._id)).toHaveLength(120);
@@ -186,7 +187,10 @@ describe('interruptions', () => {
     });
     expect(await shop.on(list._id)).toHaveLength(MEMBERS);
     const before = await collection(shop.db, 'members').findOne({ _id: 'm0' });
-    expect(await matchList(shop.db, list)).toMatchObject({ matched: MEMBERS, members: MEMBERS });
+    expect(await matchList(shop.db, list, { fenced: testFence() })).toMatchObject({
+      matched: MEMBERS,
+      members: MEMBERS,
+    });
     expect(await collection(shop.db, 'members').findOne({ _id: 'm0' })).toEqual(before);
   });
 

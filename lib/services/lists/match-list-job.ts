@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
+import { matchedOurs, notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
 import { matchList } from './match-list';
+import { removeUnmatched } from './unmatched-file';
 
 /** Matches a list's ids to members and puts the list on them. Started again, it goes through the file anew. */
 export const matchListJob = defineJob({
@@ -9,23 +11,26 @@ export const matchListJob = defineJob({
   params: z.object({ list: z.string() }),
   async run({ db, params: { list: id }, signal, progress, fenced, job }) {
     const lists = collection(db, 'lists');
+    const { fence } = fenced;
     // Failed: it is tried again.
     const list = await lists.findOneAndUpdate(
-      { _id: id, state: { $in: ['matching', 'failed'] } },
-      { $set: { state: 'matching', job: job._id } },
+      { _id: id, state: { $in: ['matching', 'failed'] }, ...notLater(fence) },
+      { $set: { state: 'matching', job: job._id, fence } },
       { returnDocument: 'after' },
     );
     if (list === null) return null;
     const onProgress = (done: number, total: number) => progress(done, total, 'match');
-    const counts = await matchList(db, list, { signal, hold: fenced.hold, onProgress });
+    const counts = await matchList(db, list, { signal, fenced, onProgress });
     await fenced.hold();
-    await lists.updateOne({ _id: id, state: 'matching' }, { $set: { ...counts, state: 'ready' } });
+    const change = { ...counts, state: 'ready' as const, unmatched: fence };
+    matchedOurs(await lists.updateOne({ _id: id, fence }, { $set: change }));
+    await removeUnmatched(id, fence);
     return counts;
   },
-  async ended({ db, params }) {
+  async ended({ db, job: { fence }, params }) {
     await collection(db, 'lists').updateOne(
-      { _id: params.list, state: 'matching' },
-      { $set: { state: 'failed' } },
+      { _id: params.list, state: 'matching', ...notLater(fence) },
+      { $set: { state: 'failed', fence } },
     );
   },
 });

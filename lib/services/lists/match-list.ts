@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { ListDoc } from '@/lib/db/documents';
+import type { Fence } from '@/lib/jobs/handler';
 import { presentUpload } from '@/lib/services/import/uploads/upload-file';
 import { ownersOf } from './owners';
 import { type ListId, readIds } from './read-ids';
@@ -9,9 +10,8 @@ import { UnmatchedWriter } from './unmatched-file';
 export type ListCounts = Pick<ListDoc, 'uploaded' | 'matched' | 'invalid' | 'repeated' | 'members'>;
 
 export interface MatchOptions {
+  fenced: Fence;
   signal?: AbortSignal;
-  /** Called before each write. */
-  hold?: () => Promise<void>;
   onProgress?: (bytesDone: number, bytes: number) => void;
   batchSize?: number;
 }
@@ -24,19 +24,18 @@ const BATCH = 2_000;
  * has. Puts on only what is missing, so after an interruption it is simply started again. Throws `upload-gone`,
  * `too-large`.
  */
-export async function matchList(db: Db, list: ListDoc, options: MatchOptions = {}): Promise<ListCounts> {
-  const { signal, hold, onProgress, batchSize = BATCH } = options;
+export async function matchList(db: Db, list: ListDoc, options: MatchOptions): Promise<ListCounts> {
+  const { signal, fenced, onProgress, batchSize = BATCH } = options;
   const { path, bytes } = await presentUpload(list.upload);
   const counts: ListCounts = { uploaded: 0, matched: 0, invalid: 0, repeated: 0, members: 0 };
-  const unmatched = await UnmatchedWriter.open(list._id);
+  const unmatched = await UnmatchedWriter.open(list._id, fenced.fence);
   try {
     let bytesDone = 0;
     for await (const chunk of readIds(path, list)) {
       for (let start = 0; start < chunk.ids.length; start += batchSize) {
         signal?.throwIfAborted();
-        await hold?.();
         const batch = chunk.ids.slice(start, start + batchSize);
-        const missing = await putOnList(db, list, batch);
+        const missing = await putOnList(db, list, batch, fenced);
         counts.uploaded += batch.length;
         counts.matched += batch.length - missing.length;
         counts.invalid += missing.filter(({ id }) => 'reason' in id).length;
@@ -61,12 +60,15 @@ async function putOnList(
   db: Db,
   { _id, identityType }: Pick<ListDoc, '_id' | 'identityType'>,
   ids: readonly ListId[],
+  fenced: Fence,
 ): Promise<ListId[]> {
   const values = ids.flatMap(({ id }) => ('value' in id ? [id.value] : []));
   const owners = await ownersOf(db, identityType, values);
   if (owners.size > 0) {
+    const members = [...new Set(owners.values())];
+    const isOpen = await fenced.writing(`list:${_id}`, { ids: members });
     await collection(db, 'members').updateMany(
-      { _id: { $in: [...new Set(owners.values())] }, lists: { $ne: _id } },
+      { _id: { $in: members }, lists: { $ne: _id }, ...isOpen },
       { $addToSet: { lists: _id }, $set: { updatedAt: new Date() } },
     );
   }

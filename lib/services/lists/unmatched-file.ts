@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { access, rename, rm } from 'node:fs/promises';
+import { access, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { type ImportReason, reasonText } from '@/lib/contracts/import-reasons';
 import { reasonSchema } from '@/lib/contracts/imports';
 import { Problem } from '@/lib/contracts/problem';
 import { dataFolder } from '@/lib/db/data-folder';
+import type { ListDoc } from '@/lib/db/documents';
 import { splitLines } from '@/lib/services/import/reading/lines';
 import { rejectsLine } from '@/lib/services/import/reading/rejects-file';
 import type { ListId } from './read-ids';
@@ -17,9 +18,25 @@ const entrySchema = z.tuple([z.int(), z.string(), reasonSchema.pick({ code: true
 const noMember: Pick<ImportReason, 'code' | 'params'> = { code: 'unknown-member', params: {} };
 const heads = { zh: ['行', '标识', '原因'], en: ['line', 'id', 'reason'] };
 
-/** Where the ids of a list that no member has are kept. */
-export async function unmatchedPath(list: string): Promise<string> {
-  return join(await dataFolder('lists'), `${list}.ndjson`);
+type Which = Pick<ListDoc, '_id' | 'unmatched'>;
+
+/**
+ * Where the ids of a list that no member has are kept. Each claim writes a file of its own, named after its fence, and the
+ * list says whose counts; those of before have no fence.
+ */
+async function unmatchedPath({ _id, unmatched }: Which): Promise<string> {
+  return join(
+    await dataFolder('lists'),
+    unmatched === undefined ? `${_id}.ndjson` : `${_id}.${unmatched}.ndjson`,
+  );
+}
+
+/** Removes the files of a list, whoever wrote them, but the one that counts, if `kept` says so. */
+export async function removeUnmatched(list: string, kept?: number): Promise<void> {
+  const folder = await dataFolder('lists');
+  for (const name of await readdir(folder))
+    if (name.startsWith(`${list}.`) && name !== `${list}.${kept}.ndjson`)
+      await rm(join(folder, name), { force: true });
 }
 
 /** Writes that file as a whole or not at all. */
@@ -30,8 +47,8 @@ export class UnmatchedWriter {
     private readonly stream: WriteStream,
   ) {}
 
-  static async open(list: string): Promise<UnmatchedWriter> {
-    const path = await unmatchedPath(list);
+  static async open(list: string, fence: number): Promise<UnmatchedWriter> {
+    const path = await unmatchedPath({ _id: list, unmatched: fence });
     const draft = `${path}.part`;
     const stream = createWriteStream(draft, { mode: 0o600 });
     await once(stream, 'open');
@@ -63,7 +80,7 @@ export class UnmatchedWriter {
  * The ids of a list that no member has as CSV, piece by piece, safe to be opened in a spreadsheet. Throws `not-found`
  * when the file was removed from the disk.
  */
-export async function unmatchedCsv(list: string, locale: 'zh' | 'en'): Promise<AsyncGenerator<string>> {
+export async function unmatchedCsv(list: Which, locale: 'zh' | 'en'): Promise<AsyncGenerator<string>> {
   const path = await unmatchedPath(list);
   const isThere = await access(path).then(
     () => true,

@@ -43,7 +43,7 @@ export interface ClaimOptions {
 export function planClaims(
   rows: readonly (readonly Identity[])[],
   claimed: ReadonlyMap<string, string>,
-  newId: (() => string) | null,
+  newId: ((row: number) => string) | null,
   { known = new Map(), apart = new Set() }: ClaimOptions = {},
 ): ClaimPlan {
   const claims = new Map<string, string>();
@@ -56,7 +56,7 @@ export function planClaims(
   const owners = rows.map((identities, row): RowOwner => {
     const found = new Set(identities.flatMap((identity) => holder(identity) ?? []));
     if (found.size > 1) return { kind: 'conflict', members: [...found] };
-    const id = [...found][0] ?? newId?.();
+    const id = [...found][0] ?? newId?.(row);
     if (id === undefined) return { kind: 'unknown' };
     const fresh = identities.filter((identity) => holder(identity) === undefined);
     const leading = identities.filter((identity) => holder(identity) !== undefined);

@@ -19,7 +19,8 @@ export async function removeMembers(
   await collection(db, 'identities').deleteMany({ memberId: { $in: ids } });
   await deletePoints(db, ids);
   await collection(db, 'importChanges').deleteMany({ of: { $in: ids.map((id) => `member:${id}`) } });
-  await collection(db, 'members').deleteMany({ _id: { $in: ids } });
+  // Members made anew may have the same ids (those of the demo), but never the same `ord`.
+  await collection(db, 'members').deleteMany({ ord: { $in: members.map(({ ord }) => ord) } });
   await noteRemoved(
     db,
     members.map(({ ord }) => ord),

@@ -15,8 +15,15 @@ export type StoredMember = Pick<MemberDoc, '_id' | 'identities' | 'attrs' | 'con
 export interface ResolveOptions {
   /** Make members for rows whose identities nobody has. */
   create: boolean;
+  /**
+   * The id of the member that the nth row makes, if it makes one; random without it. Claims under such an id are of the same
+   * rows, from before an interruption: their members count as made now, whether they were written or not.
+   */
+  idOf?: ((row: number) => string) | undefined;
+  /** Called before claims are given up again; throws to stop. */
+  hold?: (() => Promise<void>) | undefined;
   /** Milliseconds after which a claim whose member never came counts as abandoned. */
-  abandonedAfterMs?: number;
+  abandonedAfterMs?: number | undefined;
   /** Types of identities that alone are no reason to merge. */
   apart?: ReadonlySet<string>;
   /** The import that makes members. */
@@ -45,12 +52,12 @@ const ATTEMPTS = 50;
 export async function resolveMembers(
   db: Db,
   rows: readonly (readonly Identity[])[],
-  { create, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy }: ResolveOptions,
+  { create, idOf, hold, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy }: ResolveOptions,
 ): Promise<Resolution> {
   const keys = [...new Set(rows.flatMap((identities) => identities.map(identityKey)))];
-  const own = new Set<string>();
-  const newId = () => {
-    const id = newMemberId();
+  const own = new Set(create && idOf ? rows.map((_, row) => idOf(row)) : []);
+  const newId = (row: number) => {
+    const id = idOf?.(row) ?? newMemberId();
     own.add(id);
     return id;
   };
@@ -61,7 +68,7 @@ export async function resolveMembers(
     const existing = await readMembers(db, ids);
     const known = new Map([...existing].map(([id, { identities }]) => [id, identities]));
     const plan = planClaims(rows, claimed, create ? newId : null, { known, apart });
-    if (!(await claimAll(db, plan, abandonedAfterMs / 2))) {
+    if (!(await claimAll(db, plan, abandonedAfterMs / 2, hold))) {
       await sleep(Math.random() * 20 * (attempt + 1));
       continue;
     }
@@ -76,12 +83,18 @@ export async function resolveMembers(
 }
 
 /** Makes the claims of a plan; if any is lost, gives up those of the members concerned and answers false. */
-async function claimAll(db: Db, { claims }: ClaimPlan, limitMs: number): Promise<boolean> {
+async function claimAll(
+  db: Db,
+  { claims }: ClaimPlan,
+  limitMs: number,
+  hold: ResolveOptions['hold'],
+): Promise<boolean> {
   const startedAt = performance.now();
   const lost = await makeClaims(db, claims);
   if (lost.size === 0) return true;
   const members = new Set([...lost].map((key) => claims.get(key)));
   const won = new Map([...claims].filter(([key, id]) => members.has(id) && !lost.has(key)));
+  await hold?.();
   if (performance.now() - startedAt > limitMs)
     throw new Error('claiming identities took too long to be undone');
   await releaseClaims(db, won);

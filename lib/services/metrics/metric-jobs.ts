@@ -22,8 +22,9 @@ export const recomputeMetric = defineJob({
     for (let from = 0; from < total; from += range) {
       signal.throwIfAborted();
       progress(from, total, 'compute');
-      await fenced.hold();
-      const selection = { members: { ord: { $gte: from, $lt: from + range } } };
+      const to = from + range;
+      const isOpen = await fenced.writing(`metric:${key}`, { from, to });
+      const selection = { members: { ord: { $gte: from, $lt: to }, ...isOpen } };
       const stages = changedMetrics(key, value, new Date(), selection);
       const write = {
         $merge: { into: 'members', on: '_id', whenMatched: 'merge', whenNotMatched: 'discard' },
@@ -34,8 +35,13 @@ export const recomputeMetric = defineJob({
     }
     const members = await collection(db, 'members').countDocuments({ [metricPath(key)]: { $exists: true } });
     const tookMs = Math.round(performance.now() - began);
-    const lastRun = { at: new Date(), asOf: new Date(asOf), members, tookMs };
-    await collection(db, 'metrics').updateOne({ _id: key }, { $set: { lastRun } });
+    const { fence } = fenced;
+    const lastRun = { at: new Date(), asOf: new Date(asOf), members, tookMs, fence };
+    await collection(db, 'metrics').updateOne(
+      // Not over that of a later claim.
+      { _id: key, 'lastRun.fence': { $not: { $gt: fence } } },
+      { $set: { lastRun } },
+    );
     return { members, tookMs };
   },
 });
@@ -44,13 +50,22 @@ export const recomputeMetric = defineJob({
 export const removeMetric = defineJob({
   kind: 'remove-metric',
   params: z.object({ key: z.string() }),
-  async run({ db, params: { key } }) {
-    // Defined again in the meantime: the values are the new metric's.
-    if (await collection(db, 'metrics').findOne({ _id: key })) return null;
-    const { modifiedCount } = await collection(db, 'members').updateMany(
-      { [metricPath(key)]: { $exists: true } },
-      { $unset: { [metricPath(key)]: '' }, $set: { updatedAt: new Date() } },
-    );
-    return { members: modifiedCount };
+  async run({ db, params: { key }, signal, progress, fenced }) {
+    const total = await endOfOrds(db);
+    let members = 0;
+    for (let from = 0; from < total; from += range) {
+      signal.throwIfAborted();
+      progress(from, total, 'write');
+      const to = from + range;
+      const isOpen = await fenced.writing(`metric:${key}`, { from, to });
+      // Defined again in the meantime: the values are the new metric's.
+      if (await collection(db, 'metrics').findOne({ _id: key })) return null;
+      const { modifiedCount } = await collection(db, 'members').updateMany(
+        { ord: { $gte: from, $lt: to }, [metricPath(key)]: { $exists: true }, ...isOpen },
+        { $unset: { [metricPath(key)]: '' }, $set: { updatedAt: new Date() } },
+      );
+      members += modifiedCount;
+    }
+    return { members };
   },
 });

@@ -34,14 +34,16 @@ export class Booking {
   readonly #before: PointAccountDoc;
   readonly #now: Date;
   readonly #by: string;
+  readonly #run: string | undefined;
   readonly #totals: PointAccountDoc['totals'];
   #lots: PointLot[];
   #balance: number;
 
-  constructor(account: PointAccountDoc, now: Date, by: string) {
+  constructor(account: PointAccountDoc, now: Date, by: string, run?: string) {
     this.#before = account;
     this.#now = now;
     this.#by = by;
+    this.#run = run;
     this.#totals = { ...account.totals };
     this.#lots = account.lots.map((lot) => ({ ...lot }));
     this.#balance = account.balance;
@@ -147,6 +149,7 @@ export class Booking {
       lacking: 0,
       note: '',
       by: this.#by,
+      ...(this.#run === undefined ? {} : { run: this.#run }),
       ...said,
     });
   }

@@ -22,6 +22,8 @@ const entriesAtOnce = 1_000;
 export interface RunOptions {
   now: Date;
   by: string;
+  /** The job, with which its entries are marked. */
+  run?: string;
   signal?: AbortSignal;
   /** Before each step: how many members there are, and how many are done. Throws to stop. */
   onStep?: (done: number, total: number) => Promise<void>;
@@ -33,7 +35,10 @@ type Counted = Pick<MemberDoc, '_id' | 'ord'> & { metrics?: MemberPoints };
  * Brings the ledger to what rules and events say: earns, takes back, expires, and stores balances with the members.
  * What an interrupted run left is brought to its end; run again it books nothing.
  */
-export async function runPoints(db: Db, { now, by, signal, onStep }: RunOptions): Promise<PointsOutcome> {
+export async function runPoints(
+  db: Db,
+  { now, by, run, signal, onStep }: RunOptions,
+): Promise<PointsOutcome> {
   const { timeZone } = await getSettings(db);
   const rules = await preparedRules(db, now, signal);
   const total = await endOfOrds(db);
@@ -51,7 +56,7 @@ export async function runPoints(db: Db, { now, by, signal, onStep }: RunOptions)
       const changed = new Set<string>();
       for (let open = members; open.length > 0; ) {
         signal?.throwIfAborted();
-        const { bookings, rest } = await settle(db, open, rules, { now, by, timeZone });
+        const { bookings, rest } = await settle(db, open, rules, { now, by, run, timeZone });
         const isWritten = await writeBookings(db, bookings);
         // Somebody else changed one of the accounts: what they and we wrote is seen at the next look.
         open = isWritten ? rest : open;
@@ -66,6 +71,7 @@ export async function runPoints(db: Db, { now, by, signal, onStep }: RunOptions)
     }
   });
   await forgetAccounts(db, signal);
+  await onStep?.(total, total);
   await countGiven(db);
   return outcome;
 }
@@ -80,7 +86,7 @@ async function settle(
   db: Db,
   members: readonly Counted[],
   rules: Rules,
-  { now, by, timeZone }: { now: Date; by: string; timeZone: string },
+  { now, by, run, timeZone }: { now: Date; by: string; run: string | undefined; timeZone: string },
 ): Promise<{ bookings: Booking[]; rest: Counted[] }> {
   const ids = members.map(({ _id }) => _id);
   // Accounts before entries: an entry that is on neither was booked after its account was read, and the write fails.
@@ -90,7 +96,7 @@ async function settle(
   const gone = await readGone(db, [...entries.values()].flat(), events, rules.events);
   const rest: Counted[] = [];
   const bookings = members.map((member) => {
-    const booking = new Booking(accounts.get(member._id) ?? emptyAccount(member._id), now, by);
+    const booking = new Booking(accounts.get(member._id) ?? emptyAccount(member._id), now, by, run);
     const due = dueOf(member, events, rules.tasks, gone);
     const isDone = settleMember(booking, entries.get(member._id) ?? [], due, {
       timeZone,

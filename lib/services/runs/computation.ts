@@ -5,7 +5,7 @@ import type { CompiledOutput } from '@/rules-engine/index';
 /** What a computation has to know of its run. */
 export interface Computing extends Pick<JobContext<unknown>, 'db' | 'signal' | 'progress' | 'fenced'> {
   run: Pick<RunDoc, '_id' | 'startedAt'>;
-  definition: Pick<DefinitionDoc, '_id' | 'key' | 'label' | 'whenEmpty'>;
+  definition: Pick<DefinitionDoc, '_id' | 'kind' | 'key' | 'label' | 'whenEmpty'>;
   outputs: readonly CompiledOutput[];
 }
 

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { Binary, type Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { notLater, upsertOurs } from '@/lib/jobs/fenced-record';
 import { Assignment } from './assignment';
 
 const deflate = promisify(deflateRaw);
@@ -13,20 +14,29 @@ export interface LayerSnapshot {
   of: Assignment;
 }
 
-/** Keeps the layers after a run: two bytes a member before compression, and about a third of one after it. */
+/**
+ * Keeps the layers after a run: two bytes a member before compression, and about a third of one after it. Throws
+ * `JobStopped` when a claim after the one with this fence has kept them already.
+ */
 export async function saveLayerSnapshot(
   db: Db,
-  definition: string,
-  run: string,
-  { values, of }: LayerSnapshot,
+  { definition, run, fence }: { definition: string; run: string; fence: number },
+  snapshot: LayerSnapshot,
 ): Promise<void> {
+  const packed = { definition, ...(await packLayers(snapshot)), fence };
+  await upsertOurs(
+    collection(db, 'runSnapshots').replaceOne({ _id: run, ...notLater(fence) }, packed, { upsert: true }),
+  );
+}
+
+/** As they are stored. */
+export async function packLayers({
+  values,
+  of,
+}: LayerSnapshot): Promise<{ values: string[]; codes: Binary }> {
   const codes = Buffer.alloc(of.length * 2);
   for (let ord = 0; ord < of.length; ord += 1) codes.writeUInt16LE(of.get(ord), ord * 2);
-  await collection(db, 'runSnapshots').replaceOne(
-    { _id: run },
-    { definition, values: [...values], codes: new Binary(await deflate(codes)) },
-    { upsert: true },
-  );
+  return { values: [...values], codes: new Binary(await deflate(codes)) };
 }
 
 /** Runs of a layering that can be compared: about three weeks of hourly ones, or a year and more of daily ones. */
@@ -35,7 +45,7 @@ const kept = 500;
 /** Removes what runs before the last few hundred kept, so that a layering doesn't grow for ever. */
 export async function dropOldSnapshots(db: Db, definition: string): Promise<void> {
   const old = await collection(db, 'runs')
-    .find({ definition, state: 'done' }, { sort: { startedAt: -1 }, skip: kept, limit: kept })
+    .find({ definition, state: 'done' }, { sort: { fence: -1, startedAt: -1 }, skip: kept, limit: kept })
     .project<{ _id: string }>({ _id: 1 })
     .toArray();
   if (old.length > 0)

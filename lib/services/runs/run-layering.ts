@@ -1,4 +1,5 @@
 import { collection } from '@/lib/db/collections';
+import { notLater, upsertOurs } from '@/lib/jobs/fenced-record';
 import { classify } from './classify';
 import type { Computation } from './computation';
 import { Held } from './held';
@@ -36,14 +37,20 @@ export const runLayering: Computation = async (computing) => {
   const was = before && (await readLayerSnapshot(db, before._id));
   const is = { values, of: due };
   const flows = movement(was, is);
-  await saveLayerSnapshot(db, definition._id, run._id, is);
-  await collection(db, 'transitions').replaceOne(
-    { _id: run._id },
-    { definition: definition._id, before: was && before ? before._id : null, flows },
-    { upsert: true },
+  const { fence } = fenced;
+  await saveLayerSnapshot(db, { definition: definition._id, run: run._id, fence }, is);
+  await upsertOurs(
+    collection(db, 'transitions').replaceOne(
+      { _id: run._id, ...notLater(fence) },
+      { definition: definition._id, before: was && before ? before._id : null, flows, fence },
+      { upsert: true },
+    ),
   );
   const { counts, size } = await writeDifferences(db, {
     held,
+    // Who moved is told by the snapshots.
+    before: held,
+    signal,
     due: { values, of: due },
     whenEmpty: 'clear',
     step: (from, to) => step(path, from, to, { at: run.startedAt, run: run._id }),

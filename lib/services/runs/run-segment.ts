@@ -18,7 +18,7 @@ export const runSegment: Computation = async ({ db, signal, progress, fenced, ru
   }
   progress(total, total, 'write');
   await fenced.hold();
-  await saveSegmentSnapshot(db, definition._id, run._id, due);
+  await saveSegmentSnapshot(db, { definition: definition._id, run: run._id, fence: fenced.fence }, due);
   const size = due.size();
   const label = outputs[0]?.label ?? definition.label;
   return { counts: [{ value: '', label, n: size }], size, entered, left, moved: 0 };

@@ -2,16 +2,19 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { Binary, type Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { notLater, upsertOurs } from '@/lib/jobs/fenced-record';
 import type { Assignment } from './assignment';
 
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
-/** Keeps who is in the segment after this run. A million members are 125 KB before compression. */
+/**
+ * Keeps who is in the segment after this run. A million members are 125 KB before compression. Throws `JobStopped` when a
+ * claim after the one with this fence has kept them already.
+ */
 export async function saveSegmentSnapshot(
   db: Db,
-  definition: string,
-  run: string,
+  { definition, run, fence }: { definition: string; run: string; fence: number },
   members: Assignment,
 ): Promise<void> {
   const bits = new Uint8Array(Math.ceil(members.length / 8));
@@ -19,10 +22,9 @@ export async function saveSegmentSnapshot(
     if (members.get(ord) !== 0) bits[ord >> 3] = (bits[ord >> 3] ?? 0) | (1 << (ord & 7));
   }
   const packed = new Binary(await deflate(bits));
-  await collection(db, 'runSnapshots').replaceOne(
-    { _id: run },
-    { definition, bits: packed },
-    { upsert: true },
+  const snapshot = { definition, bits: packed, fence };
+  await upsertOurs(
+    collection(db, 'runSnapshots').replaceOne({ _id: run, ...notLater(fence) }, snapshot, { upsert: true }),
   );
 }
 

@@ -7,6 +7,7 @@ import type { DefinitionDoc, RunDoc } from '@/lib/db/documents';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
+import { runLock } from './run-lock';
 
 export interface NewRun {
   /** In ms. */
@@ -58,7 +59,7 @@ export async function startRun(
     id: run.job,
     kind: 'run',
     params: { run: id },
-    lockKey: `run:${definition._id}`,
+    lockKey: runLock(definition._id),
     createdBy: run.by,
   });
   await audit(db, actor, 'run.start', `${definition.kind}:${definition.key}`, {

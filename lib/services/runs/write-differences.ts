@@ -1,6 +1,7 @@
 import type { Db, Filter, UpdateFilter } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import type { MemberDoc } from '@/lib/db/documents';
+import type { MemberDoc, MemberScope } from '@/lib/db/documents';
+import type { IsOpen } from '@/lib/jobs/member-writes';
 import type { Assignment } from './assignment';
 
 /** Members looked at between two reports of progress, and written at most in one update. */
@@ -16,17 +17,30 @@ export interface Step {
   update: UpdateFilter<MemberDoc>;
 }
 
-/** Who holds which value, and who is due which, by places in lists of values; 0 is none. */
+/** Who has which value, by places in a list of values; 0 is none. */
+export interface Values {
+  values: readonly string[];
+  of: Assignment;
+}
+
+/** Who holds which value, and who is due which. */
 export interface Differences {
-  held: { values: readonly string[]; of: Assignment };
-  due: { values: readonly string[]; of: Assignment };
+  held: Values;
+  /** Who held which before anything was written; differs from `held` when an earlier try wrote some of it. */
+  before: Values;
+  due: Values;
   /** What becomes of a value whose member is due none. */
   whenEmpty: 'clear' | 'keep';
   step(from: string | null, to: string | null): Step;
-  /** Called before each range with the first `ord` not yet written; throws to stop. */
-  onRange(cursor: number, total: number): Promise<void>;
+  /**
+   * Called before each range with the first `ord` not yet written and the members that are written next; throws to stop.
+   * Gives what has to hold of every one of them.
+   */
+  onRange(cursor: number, total: number, members: MemberScope): Promise<IsOpen>;
+  signal?: AbortSignal | undefined;
 }
 
+/** What became of the members, against what they held before anything was written. */
 export interface Change {
   /** Members per held value afterwards. */
   counts: Map<string, number>;
@@ -38,25 +52,28 @@ export interface Change {
 
 /** Writes only the differences, range by range; each update leaves alone what already is as it should be. */
 export async function writeDifferences(db: Db, write: Differences): Promise<Change> {
-  const { held, due, whenEmpty, onRange } = write;
-  const total = Math.max(due.of.length, held.of.length);
+  const { held, before, due, whenEmpty, onRange } = write;
+  const total = Math.max(due.of.length, held.of.length, before.of.length);
   const change: Change = { counts: new Map(), size: 0, entered: 0, left: 0, changed: 0 };
   for (let start = 0; start < total; start += range) {
-    await onRange(start, total);
+    const end = Math.min(start + range, total);
+    const isOpen = await onRange(start, total, { from: start, to: end });
     const moves = new Map<string, Move>();
-    for (let ord = start; ord < Math.min(start + range, total); ord += 1) {
+    for (let ord = start; ord < end; ord += 1) {
       const from = valueAt(held.values, held.of.get(ord));
-      const to = valueAt(due.values, due.of.get(ord)) ?? (whenEmpty === 'keep' ? from : null);
-      tally(change, from, to);
+      const was = valueAt(before.values, before.of.get(ord));
+      const to = valueAt(due.values, due.of.get(ord)) ?? (whenEmpty === 'keep' ? was : null);
+      tally(change, was, to);
       if (from === to) continue;
       const key = JSON.stringify([from, to]);
       const move = moves.get(key) ?? { from, to, ords: [] };
       move.ords.push(ord);
       moves.set(key, move);
     }
-    await inParallel([...moves.values()].flatMap((move) => updates(db, write, move)));
+    const waiting = [...moves.values()].flatMap((move) => updates(db, write, isOpen, move));
+    await inParallel(waiting, write.signal);
   }
-  await onRange(total, total);
+  await onRange(total, total, { from: total, to: total });
   return change;
 }
 
@@ -81,13 +98,13 @@ function tally(change: Change, from: string | null, to: string | null): void {
   else change.changed += 1;
 }
 
-type Update = () => Promise<unknown>;
+export type Update = () => Promise<unknown>;
 
-function updates(db: Db, write: Differences, { from, to, ords }: Move): Update[] {
+function updates(db: Db, write: Differences, isOpen: IsOpen, { from, to, ords }: Move): Update[] {
   const members = collection(db, 'members');
   return pieces(ords).map((which) => () => {
     const { filter, update } = write.step(from, to);
-    return members.updateMany({ ...which, ...filter }, update);
+    return members.updateMany({ ...which, ...filter, ...isOpen }, update);
   });
 }
 
@@ -106,10 +123,23 @@ export function pieces(ords: readonly number[]): Filter<MemberDoc>[] {
   return lists;
 }
 
-async function inParallel(updates: readonly Update[]): Promise<void> {
-  const waiting = [...updates];
+/**
+ * In lanes that stop when `signal` aborts, or when one of them fails. Ends only when none has an update under way: whoever
+ * hears of the failure goes on as if nothing more were written.
+ */
+export async function inParallel(updates: readonly Update[], signal?: AbortSignal): Promise<void> {
+  let waiting = [...updates];
   const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await next();
+    try {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        signal?.throwIfAborted();
+        await next();
+      }
+    } catch (error) {
+      waiting = [];
+      throw error;
+    }
   };
-  await Promise.all(Array.from({ length: parallel }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: parallel }, lane));
+  for (const ended of lanes) if (ended.status === 'rejected') throw ended.reason;
 }

@@ -55,6 +55,7 @@ async function write(
     whenEmpty,
     onRange: async (cursor) => {
       if (cursor >= stopAt) throw new Error('killed');
+      return {};
     },
   });
 }

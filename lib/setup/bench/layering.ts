@@ -1,6 +1,7 @@
 import { type Db, ObjectId } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
+import { testFence } from '@/lib/jobs/testing/fence';
 import type { Outcome } from '@/lib/services/runs/computation';
 import { runLayering } from '@/lib/services/runs/run-layering';
 import { type CompiledOutput, compileGraph, draw, type Graph, rfmCells } from '@/rules-engine/index';
@@ -50,11 +51,11 @@ async function layer(db: Db, key: string, outputs: readonly CompiledOutput[]): P
   return runLayering({
     db,
     outputs,
-    definition: { _id: key, key, label: { zh: key, en: key }, whenEmpty: 'clear' },
+    definition: { _id: key, kind: 'layering', key, label: { zh: key, en: key }, whenEmpty: 'clear' },
     run: { _id: new ObjectId().toHexString(), startedAt: new Date() },
     signal: new AbortController().signal,
     progress: () => undefined,
-    fenced: { owner: 'bench', fence: 1, hold: async () => undefined },
+    fenced: testFence(),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { openTo } from '@/lib/jobs/member-writes';
 import { classify } from '@/lib/services/runs/classify';
 import { heldValues } from '@/lib/services/runs/held-values';
 import type { Change } from '@/lib/services/runs/write-differences';
@@ -22,7 +23,7 @@ async function tag(db: Db, key: string): Promise<Change> {
     outputs: ['yes'],
     held,
     whenEmpty: 'clear',
-    onRange: async () => undefined,
+    onRange: async () => openTo(`tag:${key}`, 1),
   });
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ImportState } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
+import type { ImportDoc } from '@/lib/db/documents';
+import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
 import { refuseWhileTakingBack } from '../undo/under-way';
 import { runImport } from './run-import';
@@ -9,28 +11,36 @@ import { runImport } from './run-import';
 export const importJob = defineJob({
   kind: 'import',
   params: z.object({ import: z.string() }),
-  async run({ db, params, signal, progress }) {
+  async run({ db, params, signal, progress, fenced }) {
     const doc = await collection(db, 'imports').findOne({ _id: params.import });
-    if (doc === null || !goesOn(doc.state)) return null;
+    if (doc === null) return null;
+    // A job that died after its import was done, before it could say so.
+    if (doc.state === 'done') return resultOf(doc);
+    if (!goesOn(doc.state)) return null;
     // Once claimed, so that of an import and an undoing at once one sees the other.
     if (!doc.dryRun) await refuseWhileTakingBack(db);
     const phase = doc.dryRun ? 'check' : 'write';
     const ended = await runImport(db, doc, {
+      fenced,
       signal,
       onProgress: (done, total) => progress(done, total, phase),
     });
-    const { counts, newMembers, changed = 0, merged = 0 } = ended;
-    return { ...counts, newMembers, changed, merged };
+    return resultOf(ended);
   },
-  async ended({ db, params, state, error }) {
+  async ended({ db, job: { fence }, params, state, error }) {
+    const ended = state === 'cancelled' ? 'cancelled' : 'failed';
     await collection(db, 'imports').updateOne(
-      { _id: params.import, state: { $in: ['queued', 'running'] } },
-      { $set: { state: state === 'cancelled' ? 'cancelled' : 'failed', error, finishedAt: new Date() } },
+      { _id: params.import, state: { $in: ['queued', 'running'] }, ...notLater(fence) },
+      { $set: { fence, state: ended, error, finishedAt: new Date() } },
     );
   },
 });
 
-/** Not where it has ended well, or has been taken back since: then doing its job again would do it a second time. */
+function resultOf({ counts, newMembers, changed = 0, merged = 0 }: ImportDoc) {
+  return { ...counts, newMembers, changed, merged };
+}
+
+/** Not where it has been taken back since: then doing its job again would do it a second time. */
 function goesOn(state: ImportState): boolean {
   return state === 'queued' || state === 'running' || state === 'failed' || state === 'cancelled';
 }

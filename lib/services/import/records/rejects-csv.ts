@@ -4,7 +4,7 @@ import { collection } from '@/lib/db/collections';
 import type { ImportRejectDoc } from '@/lib/db/documents';
 import { rejectsHeader, rejectsLine } from '../reading/rejects-file';
 import { findImport } from './find-import';
-import { rejectRange } from './rejects';
+import { rejectsOf } from './rejects';
 
 /** Reasons that leave the row in one piece: it goes into the column for raw lines. */
 const UNSPLIT: ReadonlySet<ImportRejectDoc['reasons'][number]['code']> = new Set([
@@ -22,11 +22,10 @@ const UNSPLIT: ReadonlySet<ImportRejectDoc['reasons'][number]['code']> = new Set
  * couldn't be split, then the original columns. Mended in a spreadsheet it can be imported with the same mapping.
  */
 export async function* rejectsCsv(db: Db, importId: string, locale: 'zh' | 'en'): AsyncGenerator<string> {
-  const { columns } = await findImport(db, importId);
+  const doc = await findImport(db, importId);
+  const { columns } = doc;
   yield rejectsHeader(columns);
-  const rejects = collection(db, 'importRejects')
-    .find({ _id: rejectRange(importId) })
-    .sort({ _id: 1 });
+  const rejects = collection(db, 'importRejects').find(rejectsOf(doc)).sort({ _id: 1 });
   for await (const { line, cells, reasons } of rejects) {
     const raw = reasons.some(({ code }) => UNSPLIT.has(code));
     const named = reasons.flatMap(({ column }) => column ?? []).join(', ');

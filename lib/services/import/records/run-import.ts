@@ -3,6 +3,8 @@ import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/documents';
+import { matchedOurs, notLater, stillOurs } from '@/lib/jobs/fenced-record';
+import type { Fence } from '@/lib/jobs/handler';
 import { nextOrd } from '@/lib/services/members/ord';
 import { whyNot } from '../catalogue/mapping-problems';
 import { importFile } from '../running/import-rows';
@@ -13,7 +15,18 @@ import { storeMerges } from './merges';
 import { addReasons } from './reason-counts';
 import { storeRejects } from './rejects';
 
+const nothingImported = {
+  line: 0,
+  bytesDone: 0,
+  counts: { read: 0, accepted: 0, duplicates: 0, rejected: 0 },
+  newMembers: 0,
+  changed: 0,
+  merged: 0,
+  reasons: [],
+};
+
 export interface RunImportOptions {
+  fenced: Fence;
   signal?: AbortSignal;
   onProgress?: (bytesDone: number, bytes: number) => void;
   abandonedAfterMs?: number;
@@ -22,44 +35,65 @@ export interface RunImportOptions {
 
 /**
  * Runs an import to its end, from where it was interrupted if it was. Each batch is stored before it is counted;
- * a batch that was stored but not counted yet is stored again, to the same effect.
+ * a batch that was stored but not counted yet is stored again, to the same effect. Every write of the standing names the
+ * claim: `JobStopped` when another has the import.
  */
-export async function runImport(db: Db, doc: ImportDoc, options: RunImportOptions = {}): Promise<ImportDoc> {
-  const { signal, onProgress } = options;
+export async function runImport(db: Db, found: ImportDoc, options: RunImportOptions): Promise<ImportDoc> {
+  const { signal, onProgress, fenced } = options;
+  const { fence } = fenced;
+  const ours = { _id: found._id, fence };
+  const doc = await take(db, found, fence);
   const mapping = importMappingSchema.parse(doc.mapping);
   const { path } = await presentUpload(doc.upload);
   const imports = collection(db, 'imports');
   const problems = await fileProblems(db, path, mapping);
   if (problems.length > 0) throw new Problem('mapping-differs', { why: whyNot(problems) });
-  await imports.updateOne(
-    { _id: doc._id },
-    { $set: { state: 'running', error: null, ...(await firstOrd(db, doc)) } },
-  );
   let { reasons } = doc;
   const { leftOut } = await importFile(db, path, {
     ...options,
     importId: doc._id,
     mapping,
     dryRun: doc.dryRun,
+    planned: doc.planned ?? null,
+    plan: async (planned) => matchedOurs(await imports.updateOne(ours, { $set: { planned } })),
     from: standingOf(doc),
     done: async (standing, rejected, columns, merges) => {
-      await storeRejects(db, doc._id, rejected);
+      await storeRejects(db, ours, rejected);
       await storeMerges(db, doc._id, merges);
       reasons = addReasons(reasons, rejected);
       const { bytes: bytesDone, ...counted } = standing;
-      const change = { ...counted, bytesDone, reasons, columns: [...columns] };
-      await imports.updateOne({ _id: doc._id }, { $set: change });
+      const change = { ...counted, bytesDone, reasons, columns: [...columns], planned: null };
+      matchedOurs(await imports.updateOne(ours, { $set: change }));
       signal?.throwIfAborted();
       onProgress?.(bytesDone, doc.bytes);
     },
   });
   const ended = await imports.findOneAndUpdate(
-    { _id: doc._id },
+    ours,
     { $set: { state: 'done', leftOut, bytesDone: doc.bytes, finishedAt: new Date() } },
     { returnDocument: 'after' },
   );
-  if (ended === null) throw new Problem('not-found', { what: { zh: '该导入', en: 'The import' } });
-  return ended;
+  return stillOurs(ended);
+}
+
+/**
+ * Puts the claim's fence on the import, so that no earlier claim changes it any more. A dry run remembers whom it would have
+ * made, so it begins anew.
+ */
+async function take(db: Db, { _id, dryRun }: ImportDoc, fence: number): Promise<ImportDoc> {
+  const imports = collection(db, 'imports');
+  const anew = dryRun ? nothingImported : {};
+  const taken = await imports.findOneAndUpdate(
+    { _id, ...notLater(fence) },
+    { $set: { fence, state: 'running', error: null, finishedAt: null, ...anew } },
+    { returnDocument: 'after' },
+  );
+  const doc = stillOurs(taken);
+  // Of claims that came no further than this line nothing counts.
+  const before = (doc.claims ?? []).filter(({ after }) => after < doc.line);
+  const change = { claims: [...before, { fence, after: doc.line }] };
+  const noted = await imports.findOneAndUpdate({ _id, fence }, { $set: change }, { returnDocument: 'after' });
+  return stillOurs(noted);
 }
 
 function standingOf({ line, bytesDone, counts, newMembers, changed = 0, merged = 0 }: ImportDoc): Standing {

@@ -15,16 +15,14 @@ import type { OptionsOf } from '../rows/mapping-reader';
 import { memberRowReader } from '../rows/member-row';
 import type { WriteBatch } from '../writing/batch';
 import { dryEvents, dryMembers } from '../writing/dry-run';
+import type { ImportClaim } from '../writing/import-claim';
 import { eventsWriter } from '../writing/write-events';
 import { membersWriter } from '../writing/write-members';
 import { type ProcessOptions, processRows, type Standing } from './process-rows';
 
-export interface ImportOptions {
-  importId: string;
+export interface ImportOptions extends ImportClaim {
   mapping: ImportMapping;
   dryRun: boolean;
-  /** Milliseconds after which others' claims without a member count as abandoned. */
-  abandonedAfterMs?: number;
   /** `columns` are those known by then. */
   done: (
     standing: Standing,
@@ -55,7 +53,8 @@ export async function importRows(
   mended: boolean,
   options: ImportOptions,
 ): Promise<Standing> {
-  const { mapping, dryRun, importId, abandonedAfterMs } = options;
+  const { mapping, dryRun, importId, fenced, abandonedAfterMs, plan, planned } = options;
+  const claim = { importId, fenced, abandonedAfterMs, plan, planned };
   const fields = await collection(db, 'fields').find().toArray();
   const eventTypes = await collection(db, 'eventTypes').find().toArray();
   const cells = new CellFinder(source.columns);
@@ -67,9 +66,7 @@ export async function importRows(
   if (mapping.kind === 'members') {
     const optionsOf: OptionsOf = (path) => fields.find(({ _id }) => _id === path)?.options ?? [];
     const read = memberRowReader(mapping, cells, optionsOf);
-    const write = dryRun
-      ? dryMembers(db, mapping)
-      : membersWriter(db, mapping, importId, { abandonedAfterMs });
+    const write = dryRun ? dryMembers(db, mapping) : membersWriter(db, mapping, claim);
     return processRows({
       ...shared,
       read: noting(read, ({ attrs }) => discoveries.note(null, attrs)),
@@ -89,9 +86,7 @@ export async function importRows(
     const reasons = guard(result.value);
     return reasons.length > 0 ? { reasons } : { value: items.of(result.value, () => text.of(row)) };
   };
-  const write = dryRun
-    ? dryEvents(db, mapping, mended)
-    : eventsWriter(db, mapping, { importId, mended, abandonedAfterMs });
+  const write = dryRun ? dryEvents(db, mapping, mended) : eventsWriter(db, mapping, { ...claim, mended });
   return processRows({
     ...shared,
     read: noting(readItem, ({ row }) => discoveries.note(row.type, row.props)),

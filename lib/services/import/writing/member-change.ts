@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Identity, MemberDoc } from '@/lib/db/documents';
+import type { IsOpen } from '@/lib/jobs/member-writes';
 import type { StoredMember } from '@/lib/services/members/resolve-members';
 import type { MemberChanged } from '../changes/record-members';
 import type { MemberRow } from '../rows/member-row';
@@ -26,12 +27,16 @@ export class MemberChange {
     return changed;
   }
 
-  /** The update of a stored member; null when nothing changes. */
-  update(id: string, now: Date): AnyBulkWriteOperation<MemberDoc> | null {
-    if (this.set.size === 0 && this.identities.length === 0) return null;
+  get isEmpty(): boolean {
+    return this.set.size === 0 && this.identities.length === 0;
+  }
+
+  /** The update of a stored member, where `isOpen` holds; null when nothing changes. */
+  update(id: string, now: Date, isOpen: IsOpen): AnyBulkWriteOperation<MemberDoc> | null {
+    if (this.isEmpty) return null;
     return {
       updateOne: {
-        filter: { _id: id },
+        filter: { _id: id, ...isOpen },
         update: {
           $set: { ...Object.fromEntries(this.set), updatedAt: now },
           ...(this.identities.length === 0 ? {} : { $addToSet: { identities: { $each: this.identities } } }),

@@ -1,12 +1,16 @@
 import type { Db } from 'mongodb';
+import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { Identity } from '@/lib/db/documents';
 import type { Merge, RowOwner } from '@/lib/services/members/claim-plan';
 import { identityKey } from '@/lib/services/members/identity-key';
+import { importedMemberId } from '@/lib/services/members/member-id';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
-import { type Resolution, type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
+import { type Resolution, resolveMembers } from '@/lib/services/members/resolve-members';
 import { type RecordedMember, recordMembers } from '../changes/record-members';
+import { apartTypes } from './apart-types';
+import { changing, type ImportClaim } from './import-claim';
 import { insertMembers } from './write-members';
 
 const CACHE_LIMIT = 500_000;
@@ -18,25 +22,39 @@ export interface FoundMembers {
   merges: Merge[];
 }
 
+export interface IdentifiedRow {
+  line: number;
+  identities: readonly Identity[];
+}
+
 /** Finds the members of event rows, remembering those seen; makes new ones and links new identities if told to. */
 export class MemberOfRows {
   private readonly known = new Map<string, string>();
 
   constructor(
     private readonly db: Db,
-    private readonly options: ResolveOptions & { madeBy: string },
+    private readonly mapping: EventsMapping,
+    private readonly claim: ImportClaim,
   ) {}
 
-  /** `line` is that of the first row. */
-  async find(rows: readonly (readonly Identity[])[], line: number): Promise<FoundMembers> {
-    const remembered = rows.map((identities) => this.remembered(identities));
+  async find(rows: readonly IdentifiedRow[]): Promise<FoundMembers> {
+    const remembered = rows.map(({ identities }) => this.remembered(identities));
     const places = rows.flatMap((_, index) => (remembered[index] === null ? index : []));
-    const open = rows.filter((_, index) => remembered[index] === null);
-    if (open.length === 0)
+    const unknown = rows.filter((_, index) => remembered[index] === null);
+    if (unknown.length === 0)
       return { owners: remembered.flatMap((owner) => owner ?? []), created: 0, merges: [] };
-    const resolution = await resolveMembers(this.db, open, this.options);
+    const { importId, abandonedAfterMs, fenced } = this.claim;
+    const open = unknown.map(({ identities }) => identities);
+    const resolution = await resolveMembers(this.db, open, {
+      create: this.mapping.createMembers,
+      apart: apartTypes(this.mapping),
+      madeBy: importId,
+      abandonedAfterMs,
+      idOf: (row) => importedMemberId(importId, unknown[row]?.line ?? 0),
+      hold: fenced?.hold,
+    });
     await this.insert(resolution.created);
-    await this.link(open, resolution, line);
+    await this.link(open, resolution, rows[0]?.line ?? 0);
     this.remember(open, resolution.owners);
     const resolved = resolution.owners.values();
     const owners = remembered.map((owner) => owner ?? resolved.next().value ?? { kind: 'unknown' as const });
@@ -62,12 +80,15 @@ export class MemberOfRows {
     const now = new Date();
     const firstOrd = await takeOrds(this.db, created.size);
     const docs = [...created].map(([id, identities], index) =>
-      newMember(id, firstOrd + index, identities, now, this.options.madeBy),
+      newMember(id, firstOrd + index, identities, now, this.claim.importId),
     );
     await insertMembers(this.db, docs);
   }
 
-  /** Identities that were claimed for a member, now or before a crash, and that its document doesn't carry yet. */
+  /**
+   * Identities that were claimed for a member, now or before a crash, and that its document doesn't carry yet; `line` is that
+   * of the first row.
+   */
   private async link(
     rows: readonly (readonly Identity[])[],
     { owners, existing }: Resolution,
@@ -82,18 +103,19 @@ export class MemberOfRows {
       if (lacks.length > 0) missing.set(owner.id, [...(missing.get(owner.id) ?? []), ...lacks]);
     });
     if (missing.size === 0) return;
-    const { madeBy } = this.options;
-    const changes = [...missing].filter(([id]) => existing.get(id)?.import !== madeBy);
+    const { importId } = this.claim;
+    const changes = [...missing].filter(([id]) => existing.get(id)?.import !== importId);
     const recorded = changes.map(([id, identities]): [string, RecordedMember] => [
       id,
       { line, values: [], identities },
     ]);
-    await recordMembers(this.db, madeBy, new Map(recorded));
+    await recordMembers(this.db, importId, new Map(recorded));
+    const isOpen = await changing(this.claim, [...missing.keys()]);
     const updatedAt = new Date();
     await collection(this.db, 'members').bulkWrite(
       [...missing].map(([_id, identities]) => ({
         updateOne: {
-          filter: { _id },
+          filter: { _id, ...isOpen },
           update: { $set: { updatedAt }, $addToSet: { identities: { $each: identities } } },
         },
       })),

@@ -2,38 +2,32 @@ import type { Db } from 'mongodb';
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import { dedupeKeyOf, type EventItem, eventDoc } from '../keys/event-item';
 import { eventId, MendedOffsets } from '../keys/mended-offsets';
-import { apartTypes } from './apart-types';
 import { type BatchOutcome, type Item, mergedRows, nothingCameOf, rejectRow, type WriteBatch } from './batch';
+import type { ImportClaim } from './import-claim';
 import { MemberOfRows } from './member-of-rows';
 import { otherMember, ownerReason } from './owner-reason';
 import { EventStore, type Incoming, type Stored } from './store-events';
 
-export interface EventsWriterOptions {
-  importId: string;
+export interface EventsWriterOptions extends ImportClaim {
   /** The file is one of ours with rejected rows. */
   mended: boolean;
-  abandonedAfterMs?: number;
 }
 
 /** Writes rows of events: what comes of one whose key is stored says `fateOf`; one without a member is rejected. */
 export function eventsWriter(
   db: Db,
   mapping: EventsMapping,
-  { importId, mended, abandonedAfterMs }: EventsWriterOptions,
+  { mended, ...claim }: EventsWriterOptions,
 ): WriteBatch<EventItem> {
-  const members = new MemberOfRows(db, {
-    create: mapping.createMembers,
-    abandonedAfterMs,
-    apart: apartTypes(mapping),
-    madeBy: importId,
-  });
+  const { importId } = claim;
+  const members = new MemberOfRows(db, mapping, claim);
   const store = new EventStore(db, importId, mapping.changed);
   const offsets = new MendedOffsets(db);
 
   return async (items) => {
+    await claim.fenced?.hold();
     const { owners, created, merges } = await members.find(
-      items.map(({ value }) => value.row.identities),
-      items[0]?.row.line ?? 0,
+      items.map(({ value, row: { line } }) => ({ line, identities: value.row.identities })),
     );
     const offset = mended ? await offsets.of(items.map(({ value }) => value)) : () => 0;
     const outcome = { ...nothingCameOf(), newMembers: created, merges: mergedRows(items, merges) };

@@ -3,31 +3,45 @@ import type { MembersMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import { insertNew } from '@/lib/db/insert-new';
+import { importedMemberId } from '@/lib/services/members/member-id';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
-import { type ResolveOptions, resolveMembers } from '@/lib/services/members/resolve-members';
+import { resolveMembers } from '@/lib/services/members/resolve-members';
 import { recordMembers } from '../changes/record-members';
 import type { MemberRow } from '../rows/member-row';
 import { apartTypes } from './apart-types';
-import { type Item, mergedRows, nothingCameOf, type RejectedRow, rejectRow, type WriteBatch } from './batch';
+import {
+  type BatchOutcome,
+  type Item,
+  mergedRows,
+  nothingCameOf,
+  type RejectedRow,
+  rejectRow,
+  type WriteBatch,
+} from './batch';
+import { changing, type ImportClaim } from './import-claim';
 import { MemberChange } from './member-change';
 import { ownerReason } from './owner-reason';
 
 const NOTHING_STORED = { identities: [], attrs: {}, consent: {} };
 
 /** Writes rows of members: a row that changes nothing is a duplicate, one of two members is rejected. */
-export function membersWriter(
-  db: Db,
-  mapping: MembersMapping,
-  importId: string,
-  options: Pick<ResolveOptions, 'abandonedAfterMs'>,
-): WriteBatch<MemberRow> {
+export function membersWriter(db: Db, mapping: MembersMapping, claim: ImportClaim): WriteBatch<MemberRow> {
   const apart = apartTypes(mapping);
+  const { importId, abandonedAfterMs, fenced } = claim;
   return async (items) => {
+    await fenced?.hold();
     const { owners, created, existing, merges } = await resolveMembers(
       db,
       items.map(({ value }) => value.identities),
-      { ...options, apart, madeBy: importId, create: true },
+      {
+        create: true,
+        apart,
+        madeBy: importId,
+        abandonedAfterMs,
+        idOf: (row) => importedMemberId(importId, items[row]?.row.line ?? 0),
+        hold: fenced?.hold,
+      },
     );
     const changes = new Map<string, MemberChange>();
     const lines = new Map<string, number>();
@@ -47,15 +61,42 @@ export function membersWriter(
       if (change.apply(item.value)) outcome.accepted += 1;
       else outcome.duplicates += 1;
     });
+    const planned = await plannedOutcome(claim, items, outcome);
     const before = [...changes].filter(([id]) => !created.has(id) && existing.get(id)?.import !== importId);
     const recorded = before.flatMap(([id, change]) => {
       const changed = change.changed();
       return changed ? [[id, { ...changed, line: lines.get(id) ?? 0 }] as const] : [];
     });
     await recordMembers(db, importId, new Map(recorded));
-    await write(db, changes, created, importId);
-    return outcome;
+    await write(db, claim, changes, created);
+    return planned;
   };
+}
+
+/**
+ * What comes of a batch is stored before it is written: half written, it can't be told any more from the members. So of a
+ * batch that an earlier claim began, what that one stored counts.
+ */
+async function plannedOutcome(
+  { plan, planned }: ImportClaim,
+  items: readonly Item<MemberRow>[],
+  outcome: BatchOutcome,
+): Promise<BatchOutcome> {
+  const [from, to] = [items[0]?.row.line ?? 0, items.at(-1)?.row.line ?? 0];
+  const { accepted, duplicates, newMembers } = outcome;
+  if (
+    planned?.from === from &&
+    planned.to === to &&
+    planned.accepted + planned.duplicates === accepted + duplicates
+  )
+    return {
+      ...outcome,
+      accepted: planned.accepted,
+      duplicates: planned.duplicates,
+      newMembers: planned.newMembers,
+    };
+  await plan?.({ from, to, accepted, duplicates, newMembers });
+  return outcome;
 }
 
 function rejection(item: Item<MemberRow>, reason: RejectedRow['reasons'][number] | null): RejectedRow[] {
@@ -64,20 +105,24 @@ function rejection(item: Item<MemberRow>, reason: RejectedRow['reasons'][number]
 
 async function write(
   db: Db,
+  claim: ImportClaim,
   changes: ReadonlyMap<string, MemberChange>,
   created: ReadonlyMap<string, MemberDoc['identities']>,
-  importId: string,
 ): Promise<void> {
   const now = new Date();
   const firstOrd = created.size > 0 ? await takeOrds(db, created.size) : 0;
   const docs = [...created].map(([id, identities], index) => {
-    const member = newMember(id, firstOrd + index, identities, now, importId);
+    const member = newMember(id, firstOrd + index, identities, now, claim.importId);
     return changes.get(id)?.fill(member) ?? member;
   });
   const made = await insertMembers(db, docs);
-  const updates = [...changes].flatMap(([id, change]) =>
-    made.has(id) ? [] : (change.update(id, now) ?? []),
+  const open = [...changes].filter(([id, change]) => !made.has(id) && !change.isEmpty);
+  if (open.length === 0) return;
+  const isOpen = await changing(
+    claim,
+    open.map(([id]) => id),
   );
+  const updates = open.flatMap(([id, change]) => change.update(id, now, isOpen) ?? []);
   if (updates.length > 0) await collection(db, 'members').bulkWrite(updates, { ordered: false });
 }
 

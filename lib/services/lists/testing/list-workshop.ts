@@ -86,7 +86,7 @@ export async function listWorkshop(members: number): Promise<ListWorkshop> {
     },
     unmatched: async (list, locale = 'en') => {
       let text = '';
-      for await (const piece of await unmatchedCsv(list, locale)) text += piece;
+      for await (const piece of await unmatchedCsv(await findList(db, list), locale)) text += piece;
       return text;
     },
     drop: async () => {

@@ -2,6 +2,8 @@ import type { Db } from 'mongodb';
 import { systemActor } from '@/lib/contracts/people';
 import type { Run } from '@/lib/contracts/runs';
 import { collection } from '@/lib/db/collections';
+import { nextFence } from '@/lib/jobs/next-fence';
+import { testFence } from '@/lib/jobs/testing/fence';
 import { runnableDefinition } from '../definition-of';
 import { runById } from '../run-dto';
 import { runJob } from '../run-job';
@@ -32,13 +34,9 @@ export async function workOn(
     job: queued,
     progress: () => undefined,
     signal: new AbortController().signal,
-    fenced: {
-      owner: 'test',
-      fence: 1,
-      hold: async () => {
-        held += 1;
-        dies(held);
-      },
-    },
+    fenced: testFence(await nextFence(db), () => {
+      held += 1;
+      dies(held);
+    }),
   });
 }

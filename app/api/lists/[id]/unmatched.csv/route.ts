@@ -10,9 +10,10 @@ import { handler } from '../../../handler';
 export const GET = handler(
   { role: 'editor', scope: 'import', params: idParams, query: unmatchedQuerySchema },
   async ({ db, actor, params, query }) => {
-    const { label, state, uploaded, matched } = await findList(db, params.id);
+    const list = await findList(db, params.id);
+    const { label, state, uploaded, matched } = list;
     if (state !== 'ready') throw new Problem('not-ready');
-    const csv = await unmatchedCsv(params.id, query.locale);
+    const csv = await unmatchedCsv(list, query.locale);
     await audit(db, actor, 'list.download-unmatched', `list:${params.id}`, { rows: uploaded - matched });
     return attachment(csv, `${label}-unmatched.csv`, 'text/csv; charset=utf-8');
   },

@@ -1,0 +1,210 @@
+import type { Db } from 'mongodb';
+import type { JobKind } from '@/lib/contracts/jobs';
+import { collection } from '@/lib/db/collections';
+import { enqueue } from '@/lib/jobs/enqueue';
+import { startCutpoints } from '@/lib/services/cutpoints/start-cutpoints';
+import { archiveDefinition, deleteDefinition } from '@/lib/services/definitions/archive';
+import { startExport } from '@/lib/services/exports/start-export';
+import { startImport } from '@/lib/services/import/records/start-import';
+import { createList } from '@/lib/services/lists/create-list';
+import { deleteList } from '@/lib/services/lists/delete-list';
+import { noteEvents } from '@/lib/services/members/note-changes';
+import { createMetric, deleteMetric } from '@/lib/services/metrics/save-metric';
+import { startRecompute } from '@/lib/services/metrics/start-recompute';
+import { startPointsRun } from '@/lib/services/points/programme';
+import { runnableDefinition } from '@/lib/services/runs/definition-of';
+import { startRun } from '@/lib/services/runs/start-run';
+import { draw } from '@/rules-engine/index';
+import { actor, asOf, ordersMapping, peopleMapping, type Workshop } from './workshop';
+
+export interface Scenario {
+  kind: JobKind;
+  /** What it queues first; the worker is disturbed in that job. */
+  begin(db: Db, shop: Workshop): Promise<string>;
+  /** What is queued when that one is done, while the disturbed worker is still away. */
+  next?(db: Db, shop: Workshop): Promise<string>;
+  /** Needs something done to the end before. */
+  before?(db: Db, shop: Workshop): Promise<string>;
+}
+
+const later = asOf + 3_600_000;
+
+async function run(db: Db, id: string, at = asOf): Promise<string> {
+  return (await startRun(db, actor, await runnableDefinition(db, id), { asOf: at, trigger: 'person' })).job;
+}
+
+/** Other members have many points now. */
+async function turnPoints(db: Db): Promise<void> {
+  const turned = { $subtract: [99, '$attrs.points'] };
+  await collection(db, 'members').updateMany({}, [
+    { $set: { 'attrs.points': turned, updatedAt: new Date() } },
+  ]);
+}
+
+async function runAgain(db: Db, id: string): Promise<string> {
+  await turnPoints(db);
+  return run(db, id, later);
+}
+
+async function removeOrders(db: Db): Promise<void> {
+  await collection(db, 'events').deleteMany({ _id: { $regex: '1-0$' } });
+  await noteEvents(db, []);
+}
+
+const upload = (upload: string, mapping: typeof ordersMapping, dryRun = false) => ({
+  upload,
+  name: 'file.csv',
+  mapping,
+  dryRun,
+});
+const job = (started: { job: string | null }) => started.job ?? '';
+const newList = (shop: Workshop) => ({ label: 'new', identityType: 'phone', upload: shop.uploads.ids });
+
+async function listNamed(db: Db, label: string): Promise<string> {
+  return (await collection(db, 'lists').findOne({ label }))?._id ?? '';
+}
+
+const exportOf = (definition: string) => ({
+  definition,
+  format: 'csv' as const,
+  columns: ['id', 'value', 'attrs.points'],
+  values: null,
+  masked: false,
+  consent: null,
+  asOf: new Date(asOf).toISOString(),
+});
+
+const quantiles = draw(
+  'layering',
+  {
+    all: { type: 'allMembers', at: [0, 0] },
+    four: {
+      type: 'quantiles',
+      params: { by: { kind: 'field', path: 'attrs.points' }, groups: 4, cuts: null },
+      at: [1, 0],
+    },
+    rest: { type: 'fallbackLayer', params: { layer: 'rest', color: 9 }, at: [2, 0] },
+  },
+  ['all.out → four.in'],
+);
+
+/** Every kind of job, and what another does right after it that its late writes would spoil. */
+export const scenarios: Record<string, Scenario> = {
+  tag: { kind: 'run', begin: (db, { tag }) => run(db, tag), next: (db, { tag }) => runAgain(db, tag) },
+  layering: {
+    kind: 'run',
+    begin: (db, { layering }) => run(db, layering),
+    next: (db, { layering }) => runAgain(db, layering),
+  },
+  segment: {
+    kind: 'run',
+    begin: (db, { segment }) => run(db, segment),
+    next: (db, { segment }) => runAgain(db, segment),
+  },
+  events: {
+    kind: 'import',
+    begin: async (db, { uploads }) =>
+      job(await startImport(db, actor, upload(uploads.orders, ordersMapping))),
+  },
+  members: {
+    kind: 'import',
+    begin: async (db, { uploads }) =>
+      job(await startImport(db, actor, upload(uploads.people, peopleMapping))),
+    // What another changed afterwards stays changed.
+    next: async (db, { tag }) => runAgain(db, tag),
+  },
+  'few members': {
+    kind: 'import',
+    begin: async (db, { uploads }) => job(await startImport(db, actor, upload(uploads.few, peopleMapping))),
+  },
+  'dry run': {
+    kind: 'import',
+    begin: async (db, { uploads }) =>
+      job(await startImport(db, actor, upload(uploads.people, peopleMapping, true))),
+  },
+  export: {
+    kind: 'export',
+    begin: async (db, { tag }) => (await startExport(db, actor, exportOf(tag), true)).job,
+  },
+  'match a list': {
+    kind: 'match-list',
+    begin: async (db, shop) => job(await createList(db, actor, newList(shop))),
+  },
+  'match a list that is removed then': {
+    kind: 'match-list',
+    begin: async (db, shop) => job(await createList(db, actor, newList(shop))),
+    next: async (db) => job(await deleteList(db, actor, await listNamed(db, 'new'))),
+  },
+  'remove a list': {
+    kind: 'delete-list',
+    before: async (db, shop) => job(await createList(db, actor, newList(shop))),
+    begin: async (db) => job(await deleteList(db, actor, await listNamed(db, 'new'))),
+  },
+  metric: {
+    kind: 'recompute-metric',
+    begin: (db) => startRecompute(db, actor, 'spent', asOf),
+    next: async (db) => {
+      await removeOrders(db);
+      return startRecompute(db, actor, 'spent', later);
+    },
+  },
+  'remove a metric': {
+    kind: 'remove-metric',
+    before: (db) => startRecompute(db, actor, 'spent', asOf),
+    begin: async (db) => {
+      await deleteMetric(db, actor, 'spent');
+      return (await collection(db, 'jobs').findOne({ kind: 'remove-metric' }))?._id ?? '';
+    },
+    next: async (db) => {
+      const operand = { kind: 'event', eventType: 'order', fn: 'count', window: { kind: 'allTime' } };
+      await createMetric(db, actor, { key: 'spent', label: { zh: '次数', en: 'Orders' }, operand });
+      return startRecompute(db, actor, 'spent', asOf);
+    },
+  },
+  cutpoints: {
+    kind: 'cutpoints',
+    begin: async (db, { layering }) => {
+      const number = await startCutpoints(db, actor, layering, { graph: quantiles }, asOf);
+      return `cutpoints:${layering}:${number}`;
+    },
+  },
+  points: {
+    kind: 'points-run',
+    begin: (db) => startPointsRun(db, actor),
+    next: async (db) => {
+      await removeOrders(db);
+      return startPointsRun(db, actor);
+    },
+  },
+  'delete a tag': {
+    kind: 'delete-definition',
+    before: (db, { tag }) => run(db, tag),
+    begin: async (db, { tag }) => {
+      await archiveDefinition(db, actor, tag);
+      return job(await deleteDefinition(db, actor, tag));
+    },
+  },
+  'delete a layering': {
+    kind: 'delete-definition',
+    before: (db, { layering }) => run(db, layering),
+    begin: async (db, { layering }) => {
+      await archiveDefinition(db, actor, layering);
+      return job(await deleteDefinition(db, actor, layering));
+    },
+  },
+  demo: {
+    kind: 'remove-demo',
+    begin: (db) => enqueue(db, { kind: 'remove-demo', params: {}, lockKey: 'demo', createdBy: 'torture' }),
+  },
+  'old records': {
+    kind: 'prune-jobs',
+    begin: async (db) => {
+      const id = await enqueue(db, { kind: 'prune-jobs', params: {}, createdBy: 'torture' });
+      const ended = await collection(db, 'jobs').findOne({ _id: id });
+      const old = new Date(0);
+      if (ended)
+        await collection(db, 'jobs').insertOne({ ...ended, _id: 'old', state: 'done', updatedAt: old });
+      return id;
+    },
+  },
+};
