@@ -9,7 +9,7 @@ import type { RejectedRow } from '../writing/batch';
 import { findImport } from './find-import';
 
 /** Ids of an import's rejected rows lie between these two, in the order of their lines. `;` follows `:`. */
-function rejectRange(importId: string, after = 0): { $gt: string; $lt: string } {
+export function rejectRange(importId: string, after = 0): { $gt: string; $lt: string } {
   return { $gt: `${rejectId(importId, after)};`, $lt: `${importId};` };
 }
 
