@@ -44,14 +44,6 @@ export const fileSpecSchema = z.object({
   sheet: z.string().min(1).max(100).nullable().default(null),
 });
 
-/** Formats whose rows are cells under a header. */
-export const tableFormats = [
-  'csv',
-  'tsv',
-  'whitespace',
-  'xlsx',
-] as const satisfies readonly FileSpec['format'][];
-
 const columnSchema = z.string().min(1).max(200);
 
 export const namedDateFormats = [

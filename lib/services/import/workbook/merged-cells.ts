@@ -17,6 +17,10 @@ const MOST_AFTER = 16_777_216;
  * all rows in the file, so that is read first.
  */
 export class MergedCells {
+  private next = 0;
+  private open: Range[] = [];
+
+  /** By their first row. */
   private constructor(private readonly ranges: readonly Range[]) {}
 
   static async read(bytes: AsyncIterable<Uint8Array>): Promise<MergedCells> {
@@ -37,11 +41,15 @@ export class MergedCells {
     return new MergedCells(isAfter ? rangesOf(rest) : []);
   }
 
-  /** Columns whose cell in this row is covered by one of a row above. */
+  /** Columns whose cell in this row is covered by one of a row above. Rows are asked for in their order. */
   coveredIn(row: number): number[] {
     const columns: number[] = [];
-    for (const { left, right, top, bottom } of this.ranges) {
-      if (row <= top || row > bottom) continue;
+    for (let range = this.ranges[this.next]; range && range.top < row; range = this.ranges[this.next]) {
+      this.open.push(range);
+      this.next += 1;
+    }
+    this.open = this.open.filter(({ bottom }) => bottom >= row);
+    for (const { left, right } of this.open) {
       for (let column = left; column <= right; column += 1) columns.push(column);
     }
     return columns;
@@ -56,5 +64,5 @@ function rangesOf(xml: string): Range[] {
     top: rowOf(from),
     bottom: rowOf(to),
   }));
-  return ranges.filter(({ top, bottom }) => bottom > top);
+  return ranges.filter(({ top, bottom }) => bottom > top).sort((a, b) => a.top - b.top);
 }
