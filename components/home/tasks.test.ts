@@ -20,6 +20,7 @@ function definition(change: Partial<DefinitionSummary>): DefinitionSummary {
     nextRunAt: null,
     lastRun: { run: 'r1', at: at(2), asOf: at(2), size: 5, state: 'done' },
     size: 5,
+    sizeAsOf: at(2),
     archivedAt: null,
     createdBy: 'anna',
     createdAt: at(1),

@@ -116,25 +116,30 @@ async function readAccounts(db: Db, ids: readonly string[]): Promise<Map<string,
   return new Map(found.map((account) => [account._id, account]));
 }
 
-/** What was earned and what became of it, by member; what accounts carry counts as booked. */
+/**
+ * What was earned and what became of it, by member; what accounts carry counts as booked, and once, though an interrupted
+ * booking leaves it on the account and in the ledger.
+ */
 async function readEntries(
   db: Db,
   ids: readonly string[],
   accounts: ReadonlyMap<string, PointAccountDoc>,
 ): Promise<Map<string, Booked[]>> {
-  const entries = new Map<string, Booked[]>();
-  for (const { _id, pending } of accounts.values()) entries.set(_id, [...pending]);
+  const entries = new Map<string, Map<string, Booked>>();
+  for (const { _id, pending } of accounts.values()) {
+    entries.set(_id, new Map(pending.map((entry): [string, Booked] => [entry._id, entry])));
+  }
   const stored = collection(db, 'pointEntries')
     .find({ memberId: { $in: [...ids] }, kind: { $in: ['earn', 'task', 'expire', 'reverse'] } })
     .project<Booked>({ memberId: 1, kind: 1, points: 1, rule: 1, event: 1, happenedAt: 1, of: 1 })
     // All of them in one answer.
     .batchSize(100_000);
   for await (const entry of stored) {
-    const own = entries.get(entry.memberId) ?? [];
-    own.push(entry);
+    const own = entries.get(entry.memberId) ?? new Map<string, Booked>();
+    own.set(entry._id, entry);
     entries.set(entry.memberId, own);
   }
-  return entries;
+  return new Map([...entries].map(([member, own]) => [member, [...own.values()]]));
 }
 
 function tally(outcome: PointsOutcome, { kind, points, lacking }: PointEntryDoc): void {
