@@ -44,7 +44,7 @@ export function NumbersLine() {
       <span>
         {definition.publishedVersion === null
           ? t('unpublished')
-          : t('version', { version: definition.publishedVersion })}
+          : t('version', { n: definition.publishedVersion })}
       </span>
     </p>
   );
