@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type * as d from './documents';
+import type * as i from './import-documents';
 import type * as p from './point-documents';
 import type * as r from './run-documents';
 import { isWorkspaceCollection, revising } from './workspace-revision';
@@ -17,10 +18,10 @@ interface Documents {
   runSnapshots: r.RunSnapshotDoc;
   cutpoints: r.CutpointsDoc;
   transitions: r.TransitionsDoc;
-  imports: d.ImportDoc;
-  importRejects: d.ImportRejectDoc;
-  importMerges: d.ImportMergeDoc;
-  importChanges: d.ImportChangeDoc;
+  imports: i.ImportDoc;
+  importRejects: i.ImportRejectDoc;
+  importMerges: i.ImportMergeDoc;
+  importChanges: i.ImportChangeDoc;
   lists: d.ListDoc;
   exports: d.ExportDoc;
   jobs: d.JobDoc;

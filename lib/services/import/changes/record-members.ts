@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import type { ImportChangeDoc } from '@/lib/db/documents';
+import type { ImportChangeDoc } from '@/lib/db/import-documents';
 
 /** What rows change of a member that was there before the import. */
 export type MemberChanged = Required<Pick<ImportChangeDoc, 'values' | 'identities'>>;

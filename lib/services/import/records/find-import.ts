@@ -3,7 +3,7 @@ import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import type { ImportDetail, ImportList } from '@/lib/contracts/imports';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import { pageFilter, toCursor } from '@/lib/db/time-cursor';
 import { toImport } from './import-dto';
 

@@ -1,7 +1,7 @@
 import type { Import } from '@/lib/contracts/imports';
 import { problemText } from '@/lib/contracts/problem';
 import { isProblemCode } from '@/lib/contracts/problems';
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import { canUndo } from '../undo/can-undo';
 
 /** An import as pages see it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ImportState } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
 import { refuseWhileTakingBack } from '../undo/under-way';

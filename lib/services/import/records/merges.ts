@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import type { ImportMerge, MergesAnswer, MergesQuery } from '@/lib/contracts/import-merges';
 import { collection } from '@/lib/db/collections';
-import type { Identity, ImportDoc, ImportMergeDoc } from '@/lib/db/documents';
+import type { Identity } from '@/lib/db/documents';
+import type { ImportDoc, ImportMergeDoc } from '@/lib/db/import-documents';
 import { insertNew } from '@/lib/db/insert-new';
 import { identityKey } from '@/lib/services/members/identity-key';
 import { rejectsLine } from '../reading/rejects-file';

@@ -1,4 +1,4 @@
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import type { RejectedRow } from '../writing/batch';
 
 /** Adds rejected rows to the count of rows by their first reason, commonest first. */

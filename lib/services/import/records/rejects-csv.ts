@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { reasonText } from '@/lib/contracts/import-reasons';
 import { collection } from '@/lib/db/collections';
-import type { ImportRejectDoc } from '@/lib/db/documents';
+import type { ImportRejectDoc } from '@/lib/db/import-documents';
 import { rejectsHeader, rejectsLine } from '../reading/rejects-file';
 import { findImport } from './find-import';
 import { rejectsOf } from './rejects';

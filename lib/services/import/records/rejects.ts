@@ -3,7 +3,7 @@ import type { ImportReason } from '@/lib/contracts/import-reasons';
 import { reasonText } from '@/lib/contracts/import-reasons';
 import type { Reject, RejectsAnswer } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
-import type { ImportDoc, ImportRejectDoc } from '@/lib/db/documents';
+import type { ImportDoc, ImportRejectDoc } from '@/lib/db/import-documents';
 import { insertNew } from '@/lib/db/insert-new';
 import type { RejectedRow } from '../writing/batch';
 import { findImport } from './find-import';

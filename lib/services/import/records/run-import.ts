@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import { matchedOurs, notLater, stillOurs } from '@/lib/jobs/fenced-record';
 import type { Fence } from '@/lib/jobs/handler';
 import { nextOrd } from '@/lib/services/members/ord';
@@ -80,12 +80,22 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
  * Puts the claim's fence on the import, so that no earlier claim changes it any more. A dry run remembers whom it would have
  * made, so it begins anew.
  */
-async function take(db: Db, { _id, dryRun }: ImportDoc, fence: number): Promise<ImportDoc> {
+async function take(db: Db, found: ImportDoc, fence: number): Promise<ImportDoc> {
+  const { _id, dryRun } = found;
   const imports = collection(db, 'imports');
   const anew = dryRun ? nothingImported : {};
   const taken = await imports.findOneAndUpdate(
     { _id, ...notLater(fence) },
-    { $set: { fence, state: 'running', error: null, finishedAt: null, ...anew } },
+    {
+      $set: {
+        fence,
+        state: 'running',
+        error: null,
+        finishedAt: null,
+        ...anew,
+        ...(await firstOrd(db, found)),
+      },
+    },
     { returnDocument: 'after' },
   );
   const doc = stillOurs(taken);

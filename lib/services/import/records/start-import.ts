@@ -3,7 +3,7 @@ import type { Import, StartImport } from '@/lib/contracts/imports';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
 import { whyNot } from '../catalogue/mapping-problems';

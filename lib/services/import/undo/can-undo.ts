@@ -1,5 +1,5 @@
 import type { ImportState } from '@/lib/contracts/imports';
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 
 /** The states from which an import can be taken back. */
 export const undoableStates = ['done', 'failed', 'cancelled', 'half-undone'] as const satisfies ImportState[];

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { UndoNumbers } from '@/lib/contracts/import-undo';
 import { collection } from '@/lib/db/collections';
-import type { ImportDoc } from '@/lib/db/documents';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import { removeEvents, restoreEvents } from './undo-events';
 import { removeMade } from './undo-made';
 import { ownIds, type UndoStep } from './undo-step';

@@ -19,7 +19,8 @@ export async function sampleRows(path: string, file: FileSpec, limit: number): P
   for await (const chunk of source.chunks) {
     const room = limit - rows.length;
     rows.push(...chunk.rows.slice(0, room));
-    if (chunk.rows.length > room) return { columns: [...source.columns], rows, isWhole: false, leftOut: source.leftOut };
+    if (chunk.rows.length > room)
+      return { columns: [...source.columns], rows, isWhole: false, leftOut: source.leftOut };
   }
   return { columns: [...source.columns], rows, isWhole: true, leftOut: source.leftOut };
 }

@@ -1,4 +1,4 @@
-import type { PlannedBatch } from '@/lib/db/documents';
+import type { PlannedBatch } from '@/lib/db/import-documents';
 import type { Fence } from '@/lib/jobs/handler';
 import type { IsOpen } from '@/lib/jobs/member-writes';
 

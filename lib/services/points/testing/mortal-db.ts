@@ -23,7 +23,11 @@ export function mortalDb(db: Db, survives: number): Db {
           left -= 1;
           if (left >= 0) return value.call(target, first, ...rest);
           if (left === -1 && Array.isArray(first) && first.length > 1) {
-            const half: Promise<unknown> = value.call(target, first.slice(0, Math.floor(first.length / 2)), ...rest);
+            const half: Promise<unknown> = value.call(
+              target,
+              first.slice(0, Math.floor(first.length / 2)),
+              ...rest,
+            );
             // Nobody hears how it ended.
             await half.catch(() => undefined);
           }
