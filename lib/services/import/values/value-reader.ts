@@ -7,6 +7,7 @@ import { dayReader } from './day-format';
 import type { EmptyWords } from './empty-words';
 import type { LocalToInstant } from './local-time';
 import { readNumber } from './number';
+import { plainLiteral } from './plain-literal';
 import { halfWidth, isStorable } from './plain-text';
 import { type ReadResult, rejected } from './read-result';
 
@@ -107,7 +108,7 @@ export function valueReader(spec: ValueSpec, context: ReaderContext): ValueReade
     if (text === '' || (context.empty?.isEmpty(text) && !isMeant(text, spec, context)))
       return { value: undefined };
     if (!isStorable(text)) return rejected('broken-text');
-    return isNumber ? readLiteral(text) : read(text);
+    return isNumber ? readLiteral(isNumeric ? plainLiteral(text) : text) : read(text);
   };
 }
 
