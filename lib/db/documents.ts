@@ -53,6 +53,8 @@ export interface MemberDoc {
 export interface IdentityDoc {
   _id: string;
   memberId: string;
+  /** The claim that is about to free it (remove-members.ts). */
+  leaving?: number;
 }
 
 export interface EventDoc {
@@ -66,6 +68,8 @@ export interface EventDoc {
   dedupeKey: string;
   /** Whose content it has: the `_id` that the row would have made by which an import replaced it last. */
   replacedBy?: string;
+  /** The claim of a job that is about to remove it with its member. */
+  leaving?: number;
   demo?: true;
 }
 

@@ -29,6 +29,8 @@ export interface PointRuleDoc {
 export interface PointEntryDoc {
   _id: string;
   memberId: string;
+  /** The claim of a job that is about to remove it with its member. */
+  leaving?: number;
   /** 1 for the member's first entry, without gaps. */
   seq: number;
   kind: PointEntryKind;
@@ -64,6 +66,8 @@ export interface PointLot {
 /** A member's points. `_id` is the member. Every change is one write of this document (ARCHITECTURE.md, "Points"). */
 export interface PointAccountDoc {
   _id: string;
+  /** The claim of a job that is about to remove it with its member. */
+  leaving?: number;
   /** Number of entries so far: a change is written only over the state that it was worked out from. */
   seq: number;
   balance: number;

@@ -19,13 +19,17 @@ export function openTo(what: string, fence: number): IsOpen {
 
 /** Closes what earlier claims were about to change: those of this job, and of others that had its lock key. */
 export async function closeEarlier(db: Db, job: JobDoc, isLocked: boolean): Promise<void> {
-  const others = isLocked
-    ? await collection(db, 'jobs')
-        .find({ lockKey: job.lockKey, _id: { $ne: job._id }, writing: { $exists: true } })
-        .toArray()
-    : [];
-  for (const { _id, writing } of [job, ...others]) {
-    if (!writing || writing.fence >= job.fence) continue;
+  await closeLost(db, job.fence, { _id: job._id });
+  if (isLocked) await closeLost(db, job.fence, { lockKey: job.lockKey });
+}
+
+/** The same of other jobs, whose writes would spoil what the claim with this fence does. */
+export async function closeLost(db: Db, fence: number, of: Filter<JobDoc>): Promise<void> {
+  const lost = await collection(db, 'jobs')
+    .find({ ...of, 'writing.fence': { $lt: fence } })
+    .toArray();
+  for (const { _id, writing } of lost) {
+    if (!writing) continue;
     await close(db, writing);
     await collection(db, 'jobs').updateOne(
       { _id, 'writing.fence': writing.fence },

@@ -9,7 +9,7 @@ export const removeDemoJob = defineJob({
   run: ({ db, signal, progress, fenced }) =>
     removeDemo(db, {
       signal,
-      hold: fenced.hold,
+      fenced,
       onProgress: (done, total) => progress(done, total, 'remove'),
     }),
 });

@@ -1,13 +1,14 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import type { Fence } from '@/lib/jobs/handler';
 import { removeMembers } from '@/lib/services/members/remove-members';
 import { removeDemoCatalogue } from './remove-demo-catalogue';
 
 export interface RemoveDemoOptions {
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
-  /** Called before each step; throws to stop. */
-  hold?: () => Promise<void>;
+  /** Left out where no other process can take it over. */
+  fenced?: Fence;
 }
 
 const CHUNK = 1_000;
@@ -18,25 +19,25 @@ const CHUNK = 1_000;
  */
 export async function removeDemo(
   db: Db,
-  { onProgress, signal, hold }: RemoveDemoOptions = {},
+  { onProgress, signal, fenced }: RemoveDemoOptions = {},
 ): Promise<{ members: number; events: number }> {
   const members = collection(db, 'members');
   const total = await members.countDocuments({ demo: true });
   const removed = { members: 0, events: 0 };
   for (;;) {
     signal?.throwIfAborted();
-    await hold?.();
+    await fenced?.hold();
     const chunk = await members
       .find({ demo: true }, { projection: { _id: 1, ord: 1 } })
       .limit(CHUNK)
       .toArray();
     if (chunk.length === 0) break;
-    const { events } = await removeMembers(db, chunk);
+    const { events } = await removeMembers(db, chunk, fenced);
     removed.members += chunk.length;
     removed.events += events;
     onProgress?.(removed.members, Math.max(total, removed.members));
   }
-  await hold?.();
+  await fenced?.hold();
   await removeDemoCatalogue(db);
   return removed;
 }

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import { insertNew } from '@/lib/db/insert-new';
+import type { Fence } from '@/lib/jobs/handler';
 
 /** Who holds these identities: key → member id; without an entry nobody does. */
 export async function readClaims(db: Db, keys: readonly string[]): Promise<Map<string, string>> {
@@ -25,6 +26,28 @@ export async function releaseClaims(db: Db, claims: ReadonlyMap<string, string>)
   if (claims.size === 0) return;
   await collection(db, 'identities').bulkWrite(
     [...claims].map(([_id, memberId]) => ({ deleteOne: { filter: { _id, memberId } } })),
+    { ordered: false },
+  );
+}
+
+/**
+ * Frees claims that members (the values) have carried. They are marked first, and only what bears the mark goes: a worker that
+ * comes back late finds out in between, and what it sent before finds claims that were made anew without its mark.
+ */
+export async function freeClaims(db: Db, claims: ReadonlyMap<string, string>, fenced?: Fence): Promise<void> {
+  if (claims.size === 0) return;
+  if (!fenced) return releaseClaims(db, claims);
+  const identities = collection(db, 'identities');
+  const leaving = fenced.fence;
+  await identities.bulkWrite(
+    [...claims].map(([_id, memberId]) => ({
+      updateOne: { filter: { _id, memberId }, update: { $max: { leaving } } },
+    })),
+    { ordered: false },
+  );
+  await fenced.hold();
+  await identities.bulkWrite(
+    [...claims].map(([_id, memberId]) => ({ deleteOne: { filter: { _id, memberId, leaving } } })),
     { ordered: false },
   );
 }

@@ -24,8 +24,9 @@ export async function eventRemoval(db: Db, memberId: string, id: string): Promis
  * every event that is gone. Throws `not-found`.
  */
 export async function removeEvent(db: Db, actor: Actor, memberId: string, id: string): Promise<void> {
-  const { type, at, source } = await eventById(db, memberId, id);
-  await collection(db, 'events').deleteOne({ _id: id, memberId });
+  // In one go: of two at once one removes it, and what is told is what went.
+  const event = await collection(db, 'events').findOneAndDelete({ _id: id, memberId });
+  const { type, at, source } = found(event);
   await noteGone(db, [id]);
   await audit(db, actor, 'event.remove', `member:${memberId}`, {
     event: id,
@@ -36,7 +37,10 @@ export async function removeEvent(db: Db, actor: Actor, memberId: string, id: st
 }
 
 async function eventById(db: Db, memberId: string, id: string): Promise<EventDoc> {
-  const event = await collection(db, 'events').findOne({ _id: id, memberId });
+  return found(await collection(db, 'events').findOne({ _id: id, memberId }));
+}
+
+function found(event: EventDoc | null): EventDoc {
   if (event === null) throw new Problem('not-found', { what: { zh: '该行为', en: 'The event' } });
   return event;
 }

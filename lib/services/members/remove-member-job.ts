@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/jobs/handler';
-import { refuseWhileImporting } from '@/lib/services/import/undo/under-way';
+import { closeLost } from '@/lib/jobs/member-writes';
+import { importing, refuseWhileImporting } from '@/lib/services/import/undo/under-way';
 import { removeMembers } from './remove-members';
 
 /** Removes one member with everything of theirs; done again after a crash it removes what is left. */
@@ -10,6 +11,7 @@ export const removeMemberJob = defineJob({
   async run({ db, params: { member, ord }, fenced }) {
     await refuseWhileImporting(db);
     await fenced.hold();
-    return removeMembers(db, [{ _id: member, ord }]);
+    await closeLost(db, fenced.fence, importing);
+    return removeMembers(db, [{ _id: member, ord }], fenced);
   },
 });

@@ -58,7 +58,7 @@ export class Rack {
     const scenario = scenarioNamed(name);
     await this.#restore();
     this.heir.goOn();
-    if (scenario.before) await this.#done(await scenario.before(this.db, this.shop));
+    for (const before of scenario.before ?? []) await this.#done(await before(this.db, this.shop));
     let writes = 0;
     this.heir.onCommand = (command) => {
       if (isWork(command)) writes += 1;
@@ -82,7 +82,7 @@ export class Rack {
     await this.#restore();
     if (scenario.before) {
       this.heir.goOn();
-      await this.#done(await scenario.before(this.db, this.shop));
+      for (const before of scenario.before) await this.#done(await before(this.db, this.shop));
       await this.heir.looksForJobs();
     }
     const victim = await this.#ready();

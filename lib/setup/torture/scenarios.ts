@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { ImportMapping } from '@/lib/contracts/import-mapping';
 import type { JobKind } from '@/lib/contracts/jobs';
 import { collection } from '@/lib/db/collections';
 import { enqueue } from '@/lib/jobs/enqueue';
@@ -6,16 +7,31 @@ import { startCutpoints } from '@/lib/services/cutpoints/start-cutpoints';
 import { archiveDefinition, deleteDefinition } from '@/lib/services/definitions/archive';
 import { startExport } from '@/lib/services/exports/start-export';
 import { startImport } from '@/lib/services/import/records/start-import';
+import { startUndo } from '@/lib/services/import/undo/start-undo';
 import { createList } from '@/lib/services/lists/create-list';
 import { deleteList } from '@/lib/services/lists/delete-list';
+import { identityKey } from '@/lib/services/members/identity-key';
 import { noteEvents } from '@/lib/services/members/note-changes';
+import { removeMember } from '@/lib/services/members/remove-member';
 import { createMetric, deleteMetric } from '@/lib/services/metrics/save-metric';
 import { startRecompute } from '@/lib/services/metrics/start-recompute';
 import { startPointsRun } from '@/lib/services/points/programme';
 import { runnableDefinition } from '@/lib/services/runs/definition-of';
 import { startRun } from '@/lib/services/runs/start-run';
 import { draw } from '@/rules-engine/index';
-import { actor, asOf, ordersMapping, peopleMapping, type Workshop } from './workshop';
+import {
+  actor,
+  asOf,
+  linkedMapping,
+  numberedMapping,
+  ordersMapping,
+  peopleMapping,
+  phone,
+  type Workshop,
+} from './workshop';
+
+/** Queues a job, and gives its id. */
+type Queue = (db: Db, shop: Workshop) => Promise<string>;
 
 export interface Scenario {
   kind: JobKind;
@@ -23,8 +39,8 @@ export interface Scenario {
   begin(db: Db, shop: Workshop): Promise<string>;
   /** What is queued when that one is done, while the disturbed worker is still away. */
   next?(db: Db, shop: Workshop): Promise<string>;
-  /** Needs something done to the end before. */
-  before?(db: Db, shop: Workshop): Promise<string>;
+  /** What has to be done to the end before, in this order. */
+  before?: Queue[];
 }
 
 const later = asOf + 3_600_000;
@@ -58,6 +74,28 @@ const upload = (upload: string, mapping: typeof ordersMapping, dryRun = false) =
   dryRun,
 });
 const job = (started: { job: string | null }) => started.job ?? '';
+
+function importing(file: keyof Workshop['uploads'], mapping: ImportMapping): Queue {
+  return async (db, { uploads }) => job(await startImport(db, actor, upload(uploads[file], mapping)));
+}
+
+/** Takes an import back, and imports the same file again: what is late may not take that back too. */
+function undoing(one: Queue, ...before: Queue[]): Scenario {
+  return { kind: 'undo-import', before: [...before, one], begin: undoLast, next: one };
+}
+
+async function undoLast(db: Db): Promise<string> {
+  const last = await collection(db, 'imports').findOne({}, { sort: { createdAt: -1 } });
+  return startUndo(db, actor, last?._id ?? '', false);
+}
+
+async function memberOf(db: Db, phone: string): Promise<string> {
+  const claim = await collection(db, 'identities').findOne({
+    _id: identityKey({ type: 'phone', value: phone }),
+  });
+  return claim?.memberId ?? '';
+}
+
 const newList = (shop: Workshop) => ({ label: 'new', identityType: 'phone', upload: shop.uploads.ids });
 
 async function listNamed(db: Db, label: string): Promise<string> {
@@ -122,6 +160,19 @@ export const scenarios: Record<string, Scenario> = {
     begin: async (db, { uploads }) =>
       job(await startImport(db, actor, upload(uploads.people, peopleMapping, true))),
   },
+  'undo orders': undoing(importing('orders', ordersMapping)),
+  'undo changed orders': undoing(
+    importing('changedOrders', numberedMapping),
+    importing('numberedOrders', numberedMapping),
+  ),
+  'undo members': undoing(importing('linked', linkedMapping)),
+  'remove a member': {
+    kind: 'remove-member',
+    before: [importing('orders', ordersMapping), (db) => startPointsRun(db, actor)],
+    begin: async (db) => removeMember(db, actor, await memberOf(db, phone(7))),
+    // The same person comes back as another member.
+    next: importing('orders', ordersMapping),
+  },
   export: {
     kind: 'export',
     begin: async (db, { tag }) => (await startExport(db, actor, exportOf(tag), true)).job,
@@ -137,7 +188,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'remove a list': {
     kind: 'delete-list',
-    before: async (db, shop) => job(await createList(db, actor, newList(shop))),
+    before: [async (db, shop) => job(await createList(db, actor, newList(shop)))],
     begin: async (db) => job(await deleteList(db, actor, await listNamed(db, 'new'))),
   },
   metric: {
@@ -150,7 +201,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'remove a metric': {
     kind: 'remove-metric',
-    before: (db) => startRecompute(db, actor, 'spent', asOf),
+    before: [(db) => startRecompute(db, actor, 'spent', asOf)],
     begin: async (db) => {
       await deleteMetric(db, actor, 'spent');
       return (await collection(db, 'jobs').findOne({ kind: 'remove-metric' }))?._id ?? '';
@@ -178,7 +229,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'delete a tag': {
     kind: 'delete-definition',
-    before: (db, { tag }) => run(db, tag),
+    before: [(db, { tag }) => run(db, tag)],
     begin: async (db, { tag }) => {
       await archiveDefinition(db, actor, tag);
       return job(await deleteDefinition(db, actor, tag));
@@ -186,7 +237,7 @@ export const scenarios: Record<string, Scenario> = {
   },
   'delete a layering': {
     kind: 'delete-definition',
-    before: (db, { layering }) => run(db, layering),
+    before: [(db, { layering }) => run(db, layering)],
     begin: async (db, { layering }) => {
       await archiveDefinition(db, actor, layering);
       return job(await deleteDefinition(db, actor, layering));

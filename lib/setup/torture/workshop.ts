@@ -26,7 +26,10 @@ export interface Workshop {
   tag: string;
   layering: string;
   segment: string;
-  uploads: { orders: string; people: string; few: string; ids: string };
+  uploads: Record<
+    'orders' | 'numberedOrders' | 'changedOrders' | 'people' | 'few' | 'linked' | 'ids',
+    string
+  >;
 }
 
 export const phone = (n: number) => `+86138${String(n).padStart(8, '0')}`;
@@ -51,8 +54,11 @@ export async function openWorkshop(db: Db): Promise<Workshop> {
     segment: await published(db, 'segment', 'rich', segmentGraph),
     uploads: {
       orders: await upload(ordersFile()),
+      numberedOrders: await upload(numberedFile(7)),
+      changedOrders: await upload(numberedFile(8)),
       people: await upload(peopleFile(5_400)),
       few: await upload(peopleFile(900)),
+      linked: await upload(linkedFile()),
       ids: await upload(idsFile()),
     },
   };
@@ -193,6 +199,24 @@ function peopleFile(length: number): string {
   return ['phone,points,city', ...rows].join('\n');
 }
 
+/** Orders with numbers, which another file says otherwise. */
+function numberedFile(amount: number): string {
+  const rows = Array.from({ length: 1_200 }, (_, n) => {
+    const day = new Date(asOf - (n % 50) * 86_400_000).toISOString().slice(0, 10);
+    return `${phone(n).slice(3)},A${n},${day},${n % 3 === 0 ? 5 : amount}`;
+  });
+  return ['phone,no,day,amount', ...rows].join('\n');
+}
+
+/** Known members and new ones, who get an address; some of them two. */
+function linkedFile(): string {
+  const rows = Array.from({ length: 1_600 }, (_, n) => {
+    const who = (n * 11) % 2_400;
+    return `${phone(who % 1_500).slice(3)},p${who}@example.com,${(n * 13) % 100},Wuhan`;
+  });
+  return ['phone,email,points,city', ...rows].join('\n');
+}
+
 function idsFile(): string {
   return ['phone', ...Array.from({ length: 4_600 }, (_, n) => phone((n * 3) % 2_000).slice(3))].join('\n');
 }
@@ -210,6 +234,11 @@ export const ordersMapping: ImportMapping = importMappingSchema.parse({
   props: [{ column: 'amount', path: 'props.amount', value: { type: 'money', currency: 'CNY' } }],
   createMembers: true,
 });
+export const numberedMapping: ImportMapping = importMappingSchema.parse({
+  ...ordersMapping,
+  id: 'no',
+  changed: 'replace',
+});
 export const peopleMapping: ImportMapping = importMappingSchema.parse({
   kind: 'members',
   file,
@@ -220,4 +249,8 @@ export const peopleMapping: ImportMapping = importMappingSchema.parse({
     { column: 'points', path: 'attrs.points', value: { type: 'number' } },
     { column: 'city', path: 'attrs.city', value: { type: 'text' } },
   ],
+});
+export const linkedMapping: ImportMapping = importMappingSchema.parse({
+  ...peopleMapping,
+  identities: [...identities, { column: 'email', type: 'email' }],
 });

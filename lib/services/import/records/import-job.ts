@@ -4,7 +4,8 @@ import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/import-documents';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
-import { refuseWhileTakingBack } from '../undo/under-way';
+import { closeLost } from '@/lib/jobs/member-writes';
+import { refuseWhileTakingBack, takingBack } from '../undo/under-way';
 import { runImport } from './run-import';
 
 /** Runs an import in the background; interrupted, it goes on where it was. */
@@ -18,7 +19,10 @@ export const importJob = defineJob({
     if (doc.state === 'done') return resultOf(doc);
     if (!goesOn(doc.state)) return null;
     // Once claimed, so that of an import and an undoing at once one sees the other.
-    if (!doc.dryRun) await refuseWhileTakingBack(db);
+    if (!doc.dryRun) {
+      await refuseWhileTakingBack(db);
+      await closeLost(db, fenced.fence, takingBack);
+    }
     const phase = doc.dryRun ? 'check' : 'write';
     const ended = await runImport(db, doc, {
       fenced,

@@ -83,7 +83,7 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
 async function take(db: Db, found: ImportDoc, fence: number): Promise<ImportDoc> {
   const { _id, dryRun } = found;
   const imports = collection(db, 'imports');
-  const anew = dryRun ? nothingImported : {};
+  const anew = dryRun ? nothingImported : await firstOrd(db, found);
   const taken = await imports.findOneAndUpdate(
     { _id, ...notLater(fence) },
     {
@@ -111,6 +111,6 @@ function standingOf({ line, bytesDone, counts, newMembers, changed = 0, merged =
 }
 
 /** Members that it makes have this `ord` or a later one: so they are found when the import is taken back. */
-async function firstOrd(db: Db, { dryRun, fromOrd }: ImportDoc): Promise<Pick<ImportDoc, 'fromOrd'>> {
-  return dryRun || fromOrd !== undefined ? {} : { fromOrd: await nextOrd(db) };
+async function firstOrd(db: Db, { fromOrd }: ImportDoc): Promise<Pick<ImportDoc, 'fromOrd'>> {
+  return fromOrd !== undefined ? {} : { fromOrd: await nextOrd(db) };
 }

@@ -5,6 +5,10 @@ import { collection } from '@/lib/db/collections';
 /** What takes members or events back never runs beside another of its kind. */
 export const TAKE_BACK_LOCK = 'take-back';
 
+/** Jobs whose late writes what takes back has to shut out, and the other way round. */
+export const importing = { kind: 'import' } as const;
+export const takingBack = { lockKey: TAKE_BACK_LOCK } as const;
+
 const waiting = { state: { $in: ['queued', 'running'] } } as const;
 
 /**
@@ -14,7 +18,7 @@ const waiting = { state: { $in: ['queued', 'running'] } } as const;
  */
 export async function refuseWhileImporting(db: Db): Promise<void> {
   const jobs = await collection(db, 'jobs')
-    .find({ kind: 'import', ...waiting }, { projection: { _id: 1 } })
+    .find({ ...importing, ...waiting }, { projection: { _id: 1 } })
     .toArray();
   if (jobs.length === 0) return;
   const found = await collection(db, 'imports').findOne(
@@ -27,7 +31,7 @@ export async function refuseWhileImporting(db: Db): Promise<void> {
 /** Throws `taking-back` while an import or members are being taken back; trials apart. */
 export async function refuseWhileTakingBack(db: Db): Promise<void> {
   const found = await collection(db, 'jobs').findOne(
-    { lockKey: TAKE_BACK_LOCK, ...waiting },
+    { ...takingBack, ...waiting },
     { projection: { _id: 1 } },
   );
   if (found) throw new Problem('taking-back');

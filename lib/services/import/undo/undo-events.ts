@@ -37,10 +37,11 @@ export async function restoreEvents(
 }
 
 async function restore(
-  { db, importId }: UndoStep,
+  step: UndoStep,
   events: readonly EventDoc[],
   changes: ReadonlyMap<string, ImportChangeDoc>,
 ): Promise<void> {
+  const { db, importId } = step;
   const gone: string[] = [];
   const writes = events.flatMap((event): AnyBulkWriteOperation<EventDoc>[] => {
     const before = changes.get(event._id)?.event;
@@ -56,7 +57,7 @@ async function restore(
   });
   if (writes.length === 0) return;
   await collection(db, 'events').bulkWrite(writes, { ordered: false });
-  await noteGone(db, gone);
+  await noteGone(db, await missing(step, gone));
   await noteReplaced(
     db,
     events.map(({ _id }) => _id),
@@ -75,7 +76,10 @@ async function passOn(
     ({ event }) =>
       event && (isOwn(importId, event.replacedBy) || (before === null && event.replacedBy === null)),
   );
-  if (next) await changes.updateOne({ _id: next._id }, { $set: { event: before } });
+  if (!next?.event) return;
+  // Only while it says what was looked at: by now another undoing may have passed on more.
+  const { replacedBy } = next.event;
+  await changes.updateOne({ _id: next._id, 'event.replacedBy': replacedBy }, { $set: { event: before } });
 }
 
 /** Removes the events that the import made. One that another import has replaced since stays. */
@@ -100,9 +104,19 @@ export async function removeEvents(step: UndoStep): Promise<Pick<UndoNumbers, 'e
     counts.eventsKept += kept.length;
     if (dryRun) continue;
     for (const { _id } of kept) await passOn(step, _id, null);
-    await events.deleteMany({ _id: { $in: going } });
-    await noteGone(db, going);
+    // Those that somebody replaced meanwhile stay.
+    const asMade = [{ replacedBy: { $exists: false } }, { replacedBy: range }];
+    await events.deleteMany({ _id: { $in: going }, $or: asMade });
+    await noteGone(db, await missing(step, going));
   }
+}
+
+async function missing({ db }: UndoStep, ids: readonly string[]): Promise<string[]> {
+  const there = await collection(db, 'events')
+    .find({ _id: { $in: [...ids] } }, { projection: { _id: 1 }, batchSize: ids.length + 1 })
+    .toArray();
+  const left = new Set(there.map(({ _id }) => _id));
+  return ids.filter((id) => !left.has(id));
 }
 
 /** What the import kept of events or members, in the order of their ids. */

@@ -14,9 +14,9 @@ import { restoreValues } from './undo-values';
 export async function undoImport(
   db: Db,
   { _id: importId, fromOrd = 0, createdAt }: Pick<ImportDoc, '_id' | 'fromOrd' | 'createdAt'>,
-  { dryRun, hold }: Pick<UndoStep, 'dryRun' | 'hold'>,
+  { dryRun, hold, fenced }: Pick<UndoStep, 'dryRun' | 'hold' | 'fenced'>,
 ): Promise<UndoNumbers> {
-  const step: UndoStep = { db, importId, dryRun, hold };
+  const step: UndoStep = { db, importId, dryRun, hold, fenced };
   // Before the events go, by whose ids it is known.
   const points = await pointsOf(step);
   const exports = await collection(db, 'exports').countDocuments({

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
+import { matchedOurs, notLater, stillOurs } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
-import { refuseWhileImporting } from './under-way';
+import { closeLost } from '@/lib/jobs/member-writes';
+import { importing, refuseWhileImporting } from './under-way';
 import { undoImport } from './undo-import';
 
 /** Takes an import back in the background; interrupted, it is done again, and finds what is left. */
@@ -23,19 +25,29 @@ export const undoJob = defineJob({
     if (params.dryRun) return look();
     if (doc.state !== 'undoing' || doc.undo?.job !== job._id) return null;
     await refuseWhileImporting(db);
-    // What it comes to is looked up once, before anything is changed.
-    const numbers = doc.undo.numbers ?? (await look());
+    const { fence } = fenced;
     const own = { _id: doc._id, state: 'undoing', 'undo.job': job._id } as const;
-    await imports.updateOne(own, { $set: { 'undo.numbers': numbers } });
-    await undoImport(db, doc, { dryRun: false, hold: hold('remove', fenced.hold) });
-    await imports.updateOne(own, { $set: { state: 'undone' } });
+    const taken = stillOurs(
+      await imports.findOneAndUpdate(
+        { ...own, ...notLater(fence) },
+        { $set: { fence } },
+        { returnDocument: 'after' },
+      ),
+    );
+    await closeLost(db, fence, importing);
+    // What it comes to is looked up once, before anything is changed.
+    const numbers = taken.undo?.numbers ?? (await look());
+    const ours = { ...own, fence };
+    matchedOurs(await imports.updateOne(ours, { $set: { 'undo.numbers': numbers } }));
+    await undoImport(db, taken, { dryRun: false, hold: hold('remove', fenced.hold), fenced });
+    matchedOurs(await imports.updateOne(ours, { $set: { state: 'undone' } }));
     return numbers;
   },
   async ended({ db, params, job }) {
     if (params.dryRun) return;
     await collection(db, 'imports').updateOne(
-      { _id: params.import, state: 'undoing', 'undo.job': job._id },
-      { $set: { state: 'half-undone' } },
+      { _id: params.import, state: 'undoing', 'undo.job': job._id, ...notLater(job.fence) },
+      { $set: { fence: job.fence, state: 'half-undone' } },
     );
   },
 });

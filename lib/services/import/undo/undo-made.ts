@@ -2,7 +2,7 @@ import type { UndoNumbers } from '@/lib/contracts/import-undo';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import { endOfOrds } from '@/lib/services/members/ord';
-import { removeMembers } from '@/lib/services/members/remove-members';
+import { keepMembers, removeMembers } from '@/lib/services/members/remove-members';
 import { isOwn, type UndoStep, undoBatch } from './undo-step';
 
 type Counts = Pick<UndoNumbers, 'members' | 'membersKept' | 'grouped' | 'listed'>;
@@ -10,7 +10,7 @@ type Made = Pick<MemberDoc, '_id' | 'ord' | 'tags' | 'layers' | 'lists'>;
 
 /** Removes the members that the import made, but for those of whom others have said something since. */
 export async function removeMade(step: UndoStep, fromOrd: number): Promise<Counts> {
-  const { db, importId, dryRun, hold } = step;
+  const { db, importId, dryRun, hold, fenced } = step;
   const counts: Counts = { members: 0, membersKept: 0, grouped: 0, listed: 0 };
   const end = await endOfOrds(db);
   for (let from = fromOrd; from < end; from += undoBatch) {
@@ -25,7 +25,9 @@ export async function removeMade(step: UndoStep, fromOrd: number): Promise<Count
     counts.membersKept += attached.size;
     counts.grouped += going.filter(({ tags, layers }) => tags.length + Object.keys(layers).length > 0).length;
     counts.listed += made.filter(({ lists }) => lists.length > 0).length;
-    if (!dryRun) await removeMembers(db, going);
+    if (dryRun) continue;
+    await keepMembers(db, [...attached]);
+    await removeMembers(db, going, fenced);
   }
   return counts;
 }

@@ -1,4 +1,7 @@
 import type { Db } from 'mongodb';
+import type { MemberScope } from '@/lib/db/documents';
+import type { Fence } from '@/lib/jobs/handler';
+import type { IsOpen } from '@/lib/jobs/member-writes';
 
 /** What every step of taking an import back is given. */
 export interface UndoStep {
@@ -8,6 +11,13 @@ export interface UndoStep {
   dryRun: boolean;
   /** Before each batch; throws to stop. */
   hold: () => Promise<void>;
+  /** Left out where no other process can take it over. */
+  fenced?: Fence | undefined;
+}
+
+/** Before values of these members are given back: the condition that the filter of every such write must have. */
+export async function restoring({ importId, fenced }: UndoStep, members: MemberScope): Promise<IsOpen> {
+  return (await fenced?.writing(`undo:${importId}`, members)) ?? {};
 }
 
 /** Documents in one go. */

@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { UndoNumbers } from '@/lib/contracts/import-undo';
 import { collection } from '@/lib/db/collections';
-import type { IdentityDoc, MemberDoc } from '@/lib/db/documents';
+import type { MemberDoc } from '@/lib/db/documents';
 import type { ImportChangeDoc } from '@/lib/db/import-documents';
+import type { IsOpen } from '@/lib/jobs/member-writes';
+import { freeClaims } from '@/lib/services/members/claims';
 import { identityKey } from '@/lib/services/members/identity-key';
 import { inBatches } from './undo-events';
-import type { UndoStep } from './undo-step';
+import { restoring, type UndoStep } from './undo-step';
 
 type Counts = Pick<UndoNumbers, 'values' | 'valuesKept' | 'identities'>;
 type Change = NonNullable<ImportChangeDoc['values']>[number];
@@ -16,17 +18,18 @@ type Change = NonNullable<ImportChangeDoc['values']>[number];
  * that it brought. A value that was changed since stays; whoever changed it is told to give back what was before this import.
  */
 export async function restoreValues(step: UndoStep): Promise<Counts> {
-  const { db, dryRun, hold } = step;
+  const { db, dryRun, hold, fenced } = step;
   const counts: Counts = { values: 0, valuesKept: 0, identities: 0 };
   for await (const changes of inBatches(step, 'member:')) {
     await hold();
     const ids = [...new Set(changes.map(memberOf))];
+    const isOpen = dryRun ? {} : await restoring(step, { ids });
     const members = await collection(db, 'members')
       .find({ _id: { $in: ids } }, { projection: { attrs: 1, consent: 1, identities: 1 } })
       .toArray();
     const now = new Date();
     const writes: AnyBulkWriteOperation<MemberDoc>[] = [];
-    const freed: AnyBulkWriteOperation<IdentityDoc>[] = [];
+    const freed = new Map<string, string>();
     for (const member of members) {
       // From the last to the first: an import may have changed a value twice.
       const own = changes.filter((change) => memberOf(change) === member._id).reverse();
@@ -43,17 +46,17 @@ export async function restoreValues(step: UndoStep): Promise<Counts> {
       const brought = new Set(own.flatMap(({ identities = [] }) => identities.map(identityKey)));
       const taken = member.identities.filter((identity) => brought.has(identityKey(identity)));
       counts.identities += taken.length;
-      if (values.isChanged) writes.push(values.update(now));
+      if (values.isChanged) writes.push(values.update(now, isOpen));
       if (taken.length > 0) {
         const pull = { $pullAll: { identities: taken }, $set: { updatedAt: now } };
-        writes.push({ updateOne: { filter: { _id: member._id }, update: pull } });
+        writes.push({ updateOne: { filter: { _id: member._id, ...isOpen }, update: pull } });
       }
-      for (const _id of brought) freed.push({ deleteOne: { filter: { _id, memberId: member._id } } });
+      for (const key of brought) freed.set(key, member._id);
     }
     if (dryRun) continue;
     if (writes.length > 0) await collection(db, 'members').bulkWrite(writes);
     // Claims last: who finds one free makes a member, and then nobody else may carry the identity.
-    if (freed.length > 0) await collection(db, 'identities').bulkWrite(freed, { ordered: false });
+    await freeClaims(db, freed, fenced);
   }
   return counts;
 }
@@ -85,7 +88,7 @@ class Values {
   }
 
   /** Matches only while the values are those that were looked at. */
-  update(updatedAt: Date): AnyBulkWriteOperation<MemberDoc> {
+  update(updatedAt: Date, isOpen: IsOpen): AnyBulkWriteOperation<MemberDoc> {
     const changed = this.changed();
     const set = changed.filter(([, value]) => value !== undefined);
     const unset = changed.filter(([, value]) => value === undefined);
@@ -93,6 +96,7 @@ class Values {
       updateOne: {
         filter: {
           _id: this.member._id,
+          ...isOpen,
           ...Object.fromEntries(changed.map(([path]) => [path, this.found.get(path)])),
         },
         update: {
@@ -122,16 +126,21 @@ async function passOn(
   { path, before, after }: Change,
 ): Promise<void> {
   const changes = collection(db, 'importChanges');
-  const later = await changes
-    .find({ of, import: { $ne: importId } })
-    .sort({ _id: 1 })
-    .toArray();
   const isNext = (value: Change) => value.path === path && isDeepStrictEqual(value.before, after);
-  const next = later.find(({ values = [] }) => values.some(isNext));
-  if (!next) return;
-  const mended = (next.values ?? []).map((value) => {
-    if (!isNext(value)) return value;
-    return before === undefined ? { path, after: value.after } : { ...value, before };
-  });
-  await changes.updateOne({ _id: next._id }, { $set: { values: mended } });
+  for (;;) {
+    const later = await changes
+      .find({ of, import: { $ne: importId } })
+      .sort({ _id: 1 })
+      .toArray();
+    const next = later.find(({ values = [] }) => values.some(isNext));
+    if (!next?.values) return;
+    const mended = next.values.map((value) => {
+      if (!isNext(value)) return value;
+      return before === undefined ? { path, after: value.after } : { ...value, before };
+    });
+    // Only while it says what was looked at: whoever passed on something meanwhile, what they said stays.
+    const asRead = { _id: next._id, values: next.values };
+    const { matchedCount } = await changes.updateOne(asRead, { $set: { values: mended } });
+    if (matchedCount > 0) return;
+  }
 }
