@@ -168,7 +168,7 @@ export const scenarios: Record<string, Scenario> = {
   'undo members': undoing(importing('linked', linkedMapping)),
   'remove a member': {
     kind: 'remove-member',
-    before: [importing('orders', ordersMapping), (db) => startPointsRun(db, actor)],
+    before: [(db) => startPointsRun(db, actor)],
     begin: async (db) => removeMember(db, actor, await memberOf(db, phone(7))),
     // The same person comes back as another member.
     next: importing('orders', ordersMapping),
