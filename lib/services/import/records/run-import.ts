@@ -93,7 +93,6 @@ async function take(db: Db, found: ImportDoc, fence: number): Promise<ImportDoc>
         error: null,
         finishedAt: null,
         ...anew,
-        ...(await firstOrd(db, found)),
       },
     },
     { returnDocument: 'after' },
