@@ -25,11 +25,14 @@ import { timeZoneSchema } from './settings';
 export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'day', 'list'] as const;
 export const fieldTypeSchema = z.enum(fieldTypes);
 
-/** A text that people read, in both languages. */
+/** A name that people gave or read, in both languages; a sentence is a `sentenceSchema`. */
 export const localTextSchema = z.object({
   zh: z.string().trim().min(1).max(80),
   en: z.string().trim().min(1).max(80),
 });
+
+/** What the product says, in both languages: as long as the names, paths and values in it make it. */
+export const sentenceSchema = z.object({ zh: z.string(), en: z.string() });
 
 export const fieldOptionSchema = z.object({ value: z.string().min(1).max(120), label: localTextSchema });
 

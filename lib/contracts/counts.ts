@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
-import { fieldTypeSchema } from './catalogue';
+import { fieldTypeSchema, sentenceSchema } from './catalogue';
 import { memberRowSchema, memberValueSchema } from './members';
 
 /*
@@ -14,8 +14,6 @@ import { memberRowSchema, memberValueSchema } from './members';
  * POST /api/counts/cutpoints  see cutpoints.ts
  * POST /api/explain           explainQuerySchema   → explainAnswerSchema; `not-found` for an unknown member
  */
-
-const sentenceSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** `nodeId.port` */
 export const portKeySchema = z.templateLiteral([z.string(), '.', z.string()]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
-import { localTextSchema } from './catalogue';
+import { localTextSchema, sentenceSchema } from './catalogue';
 import { diagnosticSchema, drawnSchema } from './counts';
 
 /*
@@ -80,7 +80,7 @@ export const cutpointSetSchema = z.object({
   finishedAt: z.iso.datetime().nullable(),
   job: z.string(),
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
-  error: z.object({ code: z.string(), message: localTextSchema }).nullable(),
+  error: z.object({ code: z.string(), message: sentenceSchema }).nullable(),
 });
 export const cutpointSetAnswerSchema = z.object({ set: cutpointSetSchema });
 export const cutpointSetListSchema = z.object({ sets: z.array(cutpointSetSchema) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
-import { fieldTypeSchema, keySchema, localTextSchema, usageSchema } from './catalogue';
+import { fieldTypeSchema, keySchema, localTextSchema, sentenceSchema, usageSchema } from './catalogue';
 import { diagnosticSchema } from './counts';
 import { definitionKindSchema } from './definition-kind';
 import { findingSchema } from './lint';
@@ -39,8 +39,6 @@ import { runSchema, runStateSchema, scheduleSchema } from './runs';
 
 /** `changed`: published, and the draft differs from what is published. */
 export const definitionStateSchema = z.enum(['draft', 'published', 'changed']);
-
-const sentenceSchema = z.object({ zh: z.string(), en: z.string() });
 
 /** Folders nest by `/`: `消费/频次`. '' is the top. No empty steps, no surrounding blanks. */
 export const folderSchema = z

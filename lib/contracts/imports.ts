@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldTypeSchema, localTextSchema } from './catalogue';
+import { fieldTypeSchema, localTextSchema, sentenceSchema } from './catalogue';
 import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
 import { type ImportReasonCode, importReasons } from './import-reasons';
 import { undoNumbersSchema } from './import-undo';
@@ -107,7 +107,7 @@ export const reasonSchema = z.object({
   code: z.enum(reasonCodes),
   column: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  message: localTextSchema,
+  message: sentenceSchema,
 });
 
 /** A way out of a mapping problem that takes no thinking. */
@@ -120,7 +120,7 @@ export const mappingFixSchema = z.discriminatedUnion('do', [
 export const mappingProblemSchema = z.object({
   column: z.string().nullable(),
   /** Names the column, the path and both types; without a capital and a full stop, to stand in a sentence. */
-  message: localTextSchema,
+  message: sentenceSchema,
   fixes: z.array(mappingFixSchema),
 });
 
@@ -196,7 +196,7 @@ export const importSchema = z.object({
   replaces: z.boolean().default(false),
   /** Identities that join a member who has another of their type already: GET /api/imports/:id/merges lists them. */
   merged: z.int().default(0),
-  error: z.object({ code: z.string(), message: localTextSchema }).nullable(),
+  error: z.object({ code: z.string(), message: sentenceSchema }).nullable(),
   job: z.string().nullable(),
   /** Whether it can be taken back: imports of before that was kept can't, nor can trials. */
   canUndo: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localTextSchema } from './catalogue';
+import { sentenceSchema } from './catalogue';
 import { drawnSchema } from './counts';
 
 /*
@@ -17,7 +17,7 @@ export const findingSchema = z.object({
   other: z.string().nullable(),
   /** Members it is about, exact; null where it shows from the rule itself. */
   n: z.int().nullable(),
-  message: localTextSchema,
+  message: sentenceSchema,
 });
 
 export const lintAnswerSchema = z.object({

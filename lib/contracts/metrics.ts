@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keySchema, localTextSchema } from './catalogue';
+import { keySchema, localTextSchema, sentenceSchema } from './catalogue';
 
 /** A metric's definition. `operand` is an event operand of the rules engine, parsed there. */
 export const metricInputSchema = z.object({
@@ -16,7 +16,7 @@ export const metricSchema = metricInputSchema.extend({
   path: z.string(),
   type: z.enum(['number', 'money', 'date']),
   unit: z.string().nullable(),
-  sentence: localTextSchema.nullable(),
+  sentence: sentenceSchema.nullable(),
   revision: z.int(),
   lastRun: z
     .object({ at: z.iso.datetime(), asOf: z.iso.datetime(), members: z.int(), tookMs: z.int() })
@@ -36,7 +36,7 @@ const pointSchema = z.union([z.number(), z.iso.datetime()]);
 export const metricPreviewAnswerSchema = z.object({
   type: z.enum(['number', 'money', 'date']),
   unit: z.string().nullable(),
-  sentence: localTextSchema.nullable(),
+  sentence: sentenceSchema.nullable(),
   /** Members looked at, and how many of them have a value. `exact`: they are all members. */
   of: z.int(),
   present: z.int(),

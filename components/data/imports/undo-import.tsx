@@ -26,7 +26,7 @@ export function UndoImport({ of: found }: { of: Import }) {
   const { numbers, error } = useUndoNumbers(isAsking ? (trial.data?.job ?? null) : null);
   const failure = undo.error ?? trial.error;
   const asked = numbers && String(numbers.events > 0 ? numbers.events : numbers.members);
-  const isMeant = asked !== null && (asked === '0' || typed.replace(/[\s,,]/g, '') === asked);
+  const isMeant = asked !== null && (asked === '0' || typed.replace(/[\s,，]/g, '') === asked);
 
   function ask() {
     setTyped('');

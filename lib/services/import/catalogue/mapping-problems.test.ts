@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { importMappingSchema } from '@/lib/contracts/import-mapping';
+import { mappingProblemSchema } from '@/lib/contracts/imports';
 import { mappingProblems, whyNot } from './mapping-problems';
 
 const text = (word: string) => ({ zh: word, en: word });
@@ -43,6 +44,7 @@ describe('a path that holds something else', () => {
       'cdnow_1997_order',
     ])
       expect(problem?.message.en).toContain(part);
+    expect(mappingProblemSchema.parse(problem)).toEqual(problem);
     for (const part of ['dollars', 'props.amount', '下单', '金额（CNY）', '金额（USD）', 'props.amount_usd'])
       expect(problem?.message.zh).toContain(part);
     expect(problem?.fixes).toEqual([
