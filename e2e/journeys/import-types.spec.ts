@@ -26,6 +26,7 @@ test('where a path holds another currency, the wizard offers another path and an
   await wizard.becomes('date', '发生时间', 'time');
   await wizard.becomes('paid', '字段', 'field');
   await wizard.readAsMoney('paid', 'CNY');
+  await expect(wizard.column('paid')).toContainText('12.50 → ¥12.50');
   await wizard.nameField('paid', 'Paid', 'amount');
 
   const problem = page.getByText(/The column “paid” is read as money in CNY/i);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { RadioGroup } from '@/components/ui/radio-group';
+import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import type { ColumnReading as Reading } from '@/lib/contracts/imports';
 import { useExampleText } from './use-example-text';
 
@@ -11,13 +12,15 @@ interface Props {
   reading: Reading;
   /** How the column is read now; null while people have to choose. */
   format: string | null;
+  /** What its cells become. */
+  target: ValueSpec;
   onChoose: (choice: Choice['value']) => void;
 }
 
 /** What the cells of a column are read as; where they can be read in several ways, these side by side to choose from. */
-export function ColumnReading({ reading, format, onChoose }: Props) {
+export function ColumnReading({ reading, format, target, onChoose }: Props) {
   const t = useTranslations('imports.reading');
-  const examples = useExamples();
+  const examples = useExamples(target);
   const now = reading.choices.find((choice) => formatOf(choice) === format);
   if (reading.isDecided) {
     const shown = now ? examples(now) : '';
@@ -46,12 +49,12 @@ function formatOf({ value }: Choice): string {
 }
 
 /** `1.200 → €1,200.00`, and how many cells can't be read so. */
-function useExamples(): (choice: Choice) => string {
+function useExamples(target: ValueSpec): (choice: Choice) => string {
   const t = useTranslations('imports.reading');
   const text = useExampleText();
   return ({ value, examples, misfits }) =>
     [
-      ...examples.map(({ cell, shown }) => `${cell} → ${text(shown, value)}`),
+      ...examples.map(({ cell, shown }) => `${cell} → ${text(shown, value, target)}`),
       ...(misfits === 0 ? [] : [t('misfits', { count: misfits })]),
     ].join(' · ');
 }

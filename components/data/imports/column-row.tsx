@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { useFormat } from '@/components/ui/use-format';
+import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
 import { formatOf, readingFor, withFormatOf } from './column-choice';
 import { ColumnReading } from './column-reading';
@@ -63,12 +64,18 @@ export function ColumnRow({ kind, eventType, guess, target, isChosen, onChange, 
           <ColumnReading
             reading={reading}
             format={isOpen ? null : formatOf(target)}
+            target={storedAs(target, guess)}
             onChoose={(choice) => onChoose(withFormatOf(target, choice))}
           />
         )}
       </div>
     </li>
   );
+}
+
+/** How the cells of a column with a reading are stored. */
+function storedAs(target: ColumnTarget, guess: GuessedColumn): ValueSpec {
+  return target.to === 'field' ? target.value : guess.value;
 }
 
 interface TargetProps extends Omit<Props, 'isChosen' | 'onChoose'> {

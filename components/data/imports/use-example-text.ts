@@ -4,9 +4,13 @@ import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { useFormat } from '@/components/ui/use-format';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
+import { readAs } from './read-as';
 
-/** What a cell was read as, in words that can't be taken for another value: the month by its name. */
-export function useExampleText(): (shown: number | string, value: ValueSpec) => string {
+/**
+ * What a cell was read as, in words that can't be taken for another value: the month by its name, the currency of what the
+ * column becomes (`target`), whatever was guessed.
+ */
+export function useExampleText(): (shown: number | string, guess: ValueSpec, target: ValueSpec) => string {
   const format = useFormat();
   const locale = useLocale();
   return useMemo(() => {
@@ -16,10 +20,11 @@ export function useExampleText(): (shown: number | string, value: ValueSpec) => 
       timeStyle: 'short',
       timeZone: 'UTC',
     });
-    return (shown, value) => {
+    return (shown, guess, target) => {
       if (typeof shown === 'string')
         return shown.includes('T') ? minute.format(new Date(`${shown}Z`)) : day.format(new Date(shown));
-      return value.type === 'money' ? format.money(shown, value.currency) : format.number(shown, 10);
+      const value = readAs(shown, guess, target);
+      return target.type === 'money' ? format.money(value, target.currency) : format.number(value, 10);
     };
   }, [format, locale]);
 }
