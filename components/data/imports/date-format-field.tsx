@@ -42,7 +42,7 @@ export function DateFormatField({ value, isDayAlone = false, onChange }: Props) 
     <>
       <ComboBox
         label={t('dateFormat')}
-        className="w-52"
+        className="w-64"
         allowsCustom
         options={options}
         value={value}
