@@ -10,7 +10,7 @@ const csv = (lines: readonly string[], name: string) => ({
   buffer: Buffer.from(lines.join('\n')),
 });
 
-// Ids and a type that no other journey has, and all of it goes again.
+// Ids and types that no other journey has. Members and events go again; what kinds of events there were stays known.
 const header = 'customer_id,phone,day,note';
 const family = [
   header,
@@ -81,7 +81,7 @@ test.describe('removing', () => {
     await wizard.chooseFile(
       csv([header, 'TB9,15499990009,2026-01-05,a', 'TB9,15499990009,2026-01-06,b'], 'remove.csv'),
     );
-    await wizard.describeEvents('removing', 'tb_visit', 'Trial visit');
+    await wizard.describeEvents('removing', 'tb_removal', 'Removed visit');
     await wizard.becomes('customer_id', '身份标识', 'identity');
     await wizard.becomes('phone', '身份标识', 'identity');
     await wizard.tryIt.click();
