@@ -33,7 +33,7 @@ export function ValueFields({ value, isTypeFixed, isOpen, onChange }: Props) {
     <>
       <Select
         label={t('type')}
-        className="w-28"
+        className="w-36"
         options={typeOptions}
         value={value.type}
         isDisabled={isTypeFixed}
