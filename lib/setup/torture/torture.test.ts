@@ -23,13 +23,21 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The short round; the long one, of every kind and many times, is `npm run torture`. */
+/**
+ * The short round; the long one, of every kind and many times, is `npm run torture`. Not near the last of the writes: what a
+ * worker does from time to time may be among them, and then there are fewer the next time.
+ */
 const short: [string, Disturbance['how'], (writes: number) => Pick<Disturbance, 'at' | 'isKept'>][] = [
   // The fifth write is one of members, whichever of them comes first.
   ['tag', 'stop', () => ({ at: 5, isKept: true })],
   ['tag', 'kill', () => ({ at: 6, isKept: true })],
-  ['few members', 'kill', (writes) => ({ at: 1 + Math.floor(random() * writes), isKept: random() < 0.5 })],
-  ['export', 'stop', (writes) => ({ at: 1 + Math.floor(random() * writes), isKept: random() < 0.5 })],
+  [
+    'few members',
+    'kill',
+    (writes) => ({ at: 1 + Math.floor((random() * writes) / 2), isKept: random() < 0.5 }),
+  ],
+  // It takes its export, and says in the end which file counts.
+  ['export', 'stop', () => ({ at: random() < 0.5 ? 1 : 2, isKept: random() < 0.5 })],
 ];
 
 test.each(short)(
