@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { makeCounter, readCounter } from '@/lib/db/counters';
 import { KEY_MARK } from './dedupe-key';
 
 /** Keys of demo events, which begin with `demo` and a digit, lie between these two. */
@@ -11,17 +11,12 @@ const NONE = 'earlier-event-keys';
 
 /** Whether imported events are stored whose key is of the earlier form (earlier-key.ts). */
 export async function hasEarlierKeys(db: Db): Promise<boolean> {
-  const counters = collection(db, 'counters');
-  if ((await counters.findOne({ _id: NONE })) !== null) return false;
+  if ((await readCounter(db, NONE)) !== null) return false;
   const events = collection(db, 'events');
   const [from, to] = demoKeys;
   for (const dedupeKey of [{ $lt: from }, { $gte: to, $lt: KEY_MARK }]) {
     if ((await events.findOne({ dedupeKey }, { projection: { _id: 1 } })) !== null) return true;
   }
-  try {
-    await counters.insertOne({ _id: NONE, next: 0 });
-  } catch (error) {
-    if (!isDuplicateKey(error, '_id_')) throw error;
-  }
+  await makeCounter(db, NONE, 0);
   return false;
 }

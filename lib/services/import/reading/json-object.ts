@@ -1,5 +1,6 @@
 import { parse } from 'lossless-json';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './json-marks';
 
 /** Far more than any export has, far less than what would exhaust the stack of a parser. */
 export const NESTING_LIMIT = 200;
@@ -53,10 +54,3 @@ function isNestedDeeper(text: string, limit: number): boolean {
   }
   return false;
 }
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;

@@ -1,3 +1,4 @@
+import { BACKSLASH, CLOSE_BRACE, CLOSE_BRACKET, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './json-marks';
 import type { Line } from './lines';
 
 /** Where the splitter is: between arrays and objects, in an array, or in an object that stands alone. */
@@ -123,10 +124,4 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const FEED = 0x0a;
 const RETURN = 0x0d;
-const QUOTE = 0x22;
 const COMMA = 0x2c;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_BRACKET = 0x5b;
-const CLOSE_BRACKET = 0x5d;
