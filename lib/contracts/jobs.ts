@@ -10,6 +10,7 @@ export const jobKindText = {
   export: { zh: '导出', en: 'Export' },
   import: { zh: '导入', en: 'Import' },
   'undo-import': { zh: '撤销导入', en: 'Take an import back' },
+  'late-writes': { zh: '清理导入的迟到写入', en: 'Remove late writes of an import' },
   'remove-member': { zh: '删除会员', en: 'Remove a member' },
   'match-list': { zh: '匹配名单', en: 'Match a list' },
   'delete-list': { zh: '删除名单', en: 'Remove a list' },

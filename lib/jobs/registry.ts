@@ -4,6 +4,7 @@ import { deleteDefinitionJob } from '@/lib/services/definitions/delete-job';
 import { removeDemoJob } from '@/lib/services/demo/demo-job';
 import { exportJob } from '@/lib/services/exports/export-job';
 import { importJob } from '@/lib/services/import/records/import-job';
+import { lateWritesJob } from '@/lib/services/import/undo/late-writes-job';
 import { undoJob } from '@/lib/services/import/undo/undo-job';
 import { deleteListJob } from '@/lib/services/lists/delete-list-job';
 import { matchListJob } from '@/lib/services/lists/match-list-job';
@@ -23,6 +24,7 @@ export const jobHandlers: Readonly<Record<JobKind, Job>> = {
   export: exportJob,
   import: importJob,
   'undo-import': undoJob,
+  'late-writes': lateWritesJob,
   'remove-member': removeMemberJob,
   'match-list': matchListJob,
   'delete-list': deleteListJob,

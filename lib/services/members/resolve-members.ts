@@ -28,6 +28,11 @@ export interface ResolveOptions {
   apart?: ReadonlySet<string>;
   /** The import that makes members. */
   madeBy?: string;
+  /**
+   * Called with what is about to merge, before identities are claimed: afterwards it can't be told any more. `instead`: what
+   * was said before, and didn't come to it since others were quicker.
+   */
+  merging?: ((merges: readonly Merge[], instead: readonly Merge[]) => Promise<void>) | undefined;
 }
 
 export interface Resolution {
@@ -52,7 +57,7 @@ const ATTEMPTS = 50;
 export async function resolveMembers(
   db: Db,
   rows: readonly (readonly Identity[])[],
-  { create, idOf, hold, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy }: ResolveOptions,
+  { create, idOf, hold, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy, merging }: ResolveOptions,
 ): Promise<Resolution> {
   const keys = [...new Set(rows.flatMap((identities) => identities.map(identityKey)))];
   const own = new Set(create && idOf ? rows.map((_, row) => idOf(row)) : []);
@@ -62,18 +67,25 @@ export async function resolveMembers(
     return id;
   };
   let waitedSince: number | null = null;
+  let told: readonly Merge[] = [];
+  const merges: Merge[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const claimed = await readClaims(db, keys);
     const ids = [...new Set(claimed.values())].filter((id) => !own.has(id));
     const existing = await readMembers(db, ids);
     const known = new Map([...existing].map(([id, { identities }]) => [id, identities]));
     const plan = planClaims(rows, claimed, create ? newId : null, { known, apart });
+    if (plan.merges.length + told.length > 0) await merging?.(plan.merges, told);
+    told = plan.merges;
     if (!(await claimAll(db, plan, abandonedAfterMs / 2, hold))) {
       await sleep(Math.random() * 20 * (attempt + 1));
       continue;
     }
+    // From now on these identities are known.
+    merges.push(...plan.merges);
+    told = [];
     const missing = ids.filter((id) => !existing.has(id));
-    if (missing.length === 0) return { ...plan, created: createdBy(own, claimed, plan), existing };
+    if (missing.length === 0) return { ...plan, merges, created: createdBy(own, claimed, plan), existing };
     waitedSince ??= performance.now();
     if (performance.now() - waitedSince >= abandonedAfterMs) await repair(db, missing, madeBy);
     else await sleep(Math.min(200, abandonedAfterMs / 4));

@@ -1,6 +1,6 @@
 import { type Db, ObjectId } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import type { EventDoc } from '@/lib/db/documents';
+import type { EventDoc, RunDoc } from '@/lib/db/documents';
 import { testFence } from '@/lib/jobs/testing/fence';
 import type { Outcome } from '@/lib/services/runs/computation';
 import { runLayering } from '@/lib/services/runs/run-layering';
@@ -48,14 +48,35 @@ export async function layeringMeasures(db: Db, members: number): Promise<Measure
 }
 
 async function layer(db: Db, key: string, outputs: readonly CompiledOutput[]): Promise<Outcome> {
+  const fenced = testFence();
+  const run: RunDoc = {
+    _id: new ObjectId().toHexString(),
+    definition: key,
+    version: 1,
+    asOf: new Date(asOf),
+    state: 'running',
+    trigger: 'cli',
+    by: 'bench',
+    counts: [],
+    size: 0,
+    entered: 0,
+    left: 0,
+    cursor: 0,
+    error: null,
+    startedAt: new Date(),
+    finishedAt: null,
+    job: 'bench',
+    fence: fenced.fence,
+  };
+  await collection(db, 'runs').insertOne(run);
   return runLayering({
     db,
     outputs,
     definition: { _id: key, kind: 'layering', key, label: { zh: key, en: key }, whenEmpty: 'clear' },
-    run: { _id: new ObjectId().toHexString(), startedAt: new Date() },
+    run,
     signal: new AbortController().signal,
     progress: () => undefined,
-    fenced: testFence(),
+    fenced,
   });
 }
 

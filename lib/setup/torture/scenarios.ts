@@ -2,16 +2,21 @@ import type { Db } from 'mongodb';
 import type { ImportMapping } from '@/lib/contracts/import-mapping';
 import type { JobKind } from '@/lib/contracts/jobs';
 import { collection } from '@/lib/db/collections';
+import type { ImportDoc } from '@/lib/db/import-documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { startCutpoints } from '@/lib/services/cutpoints/start-cutpoints';
 import { archiveDefinition, deleteDefinition } from '@/lib/services/definitions/archive';
 import { startExport } from '@/lib/services/exports/start-export';
 import { startImport } from '@/lib/services/import/records/start-import';
+import { lookForLateWrites } from '@/lib/services/import/undo/late-writes';
 import { startUndo } from '@/lib/services/import/undo/start-undo';
 import { createList } from '@/lib/services/lists/create-list';
 import { deleteList } from '@/lib/services/lists/delete-list';
 import { identityKey } from '@/lib/services/members/identity-key';
+import { importedMemberId } from '@/lib/services/members/member-id';
+import { newMember } from '@/lib/services/members/new-member';
 import { noteEvents } from '@/lib/services/members/note-changes';
+import { takeOrds } from '@/lib/services/members/ord';
 import { removeMember } from '@/lib/services/members/remove-member';
 import { createMetric, deleteMetric } from '@/lib/services/metrics/save-metric';
 import { startRecompute } from '@/lib/services/metrics/start-recompute';
@@ -79,14 +84,60 @@ function importing(file: keyof Workshop['uploads'], mapping: ImportMapping): Que
   return async (db, { uploads }) => job(await startImport(db, actor, upload(uploads[file], mapping)));
 }
 
+/** Takes back what was imported while a worker of that import is away: what it still sends goes again. */
+function takenBack(one: Queue): Scenario {
+  return { kind: 'import', begin: one, next: undoLast };
+}
+
 /** Takes an import back, and imports the same file again: what is late may not take that back too. */
 function undoing(one: Queue, ...before: Queue[]): Scenario {
   return { kind: 'undo-import', before: [...before, one], begin: undoLast, next: one };
 }
 
-async function undoLast(db: Db): Promise<string> {
+async function lastImport(db: Db): Promise<ImportDoc> {
   const last = await collection(db, 'imports').findOne({}, { sort: { createdAt: -1 } });
-  return startUndo(db, actor, last?._id ?? '', false);
+  if (last === null) throw new Error('Nothing was imported.');
+  return last;
+}
+
+async function undoLast(db: Db): Promise<string> {
+  return startUndo(db, actor, (await lastImport(db))._id, false);
+}
+
+/** What a worker of the last import might still send: some members, their claims and orders. */
+async function lateWrites(db: Db): Promise<string> {
+  const last = await lastImport(db);
+  const lines = Array.from({ length: 40 }, (_, n) => n + 2);
+  const firstOrd = await takeOrds(db, lines.length);
+  const members = lines.map((line, n) => {
+    const identity = { type: 'phone', value: `+86139${String(line).padStart(8, '0')}` };
+    return newMember(importedMemberId(last._id, line), firstOrd + n, [identity], last.createdAt, last._id);
+  });
+  const claims = members.flatMap(({ _id: memberId, identities }) =>
+    identities.map((identity) => ({ _id: identityKey(identity), memberId })),
+  );
+  const orders = members.map(({ _id: memberId }, n) => {
+    const _id = `${last._id}:${lines[n]}`;
+    const props = { amount: 500 };
+    return {
+      _id,
+      memberId,
+      type: 'order',
+      at: last.createdAt,
+      props,
+      source: 'shop',
+      dedupeKey: `~late-${n}`,
+    };
+  });
+  await collection(db, 'identities').insertMany(claims);
+  await collection(db, 'members').insertMany(members);
+  await collection(db, 'events').insertMany(orders);
+  await noteEvents(
+    db,
+    orders.map(({ _id }) => _id),
+  );
+  await lookForLateWrites(db, last, 0);
+  return `late-writes:${last._id}:0`;
 }
 
 async function memberOf(db: Db, phone: string): Promise<string> {
@@ -166,6 +217,19 @@ export const scenarios: Record<string, Scenario> = {
     importing('numberedOrders', numberedMapping),
   ),
   'undo members': undoing(importing('linked', linkedMapping)),
+  'orders that are taken back': takenBack(importing('orders', ordersMapping)),
+  'members that are taken back': takenBack(importing('linked', linkedMapping)),
+  'orders of a member who is removed': {
+    kind: 'import',
+    begin: importing('orders', ordersMapping),
+    next: async (db) => removeMember(db, actor, await memberOf(db, phone(7))),
+  },
+  'late writes': {
+    kind: 'late-writes',
+    before: [importing('orders', ordersMapping), undoLast],
+    begin: lateWrites,
+    next: importing('orders', ordersMapping),
+  },
   'remove a member': {
     kind: 'remove-member',
     before: [(db) => startPointsRun(db, actor)],

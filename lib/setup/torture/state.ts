@@ -5,7 +5,7 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc, RunDoc } from '@/lib/db/documents';
 import { exportFolder } from '@/lib/services/exports/export-folder';
-import { rejectsOf } from '@/lib/services/import/records/rejects';
+import { rejectRange, rejectsOf } from '@/lib/services/import/records/rejects';
 import { unmatchedCsv } from '@/lib/services/lists/unmatched-file';
 
 /** What there is at the end, without what may be another each time: ids made by chance, instants, fences. By what it is of. */
@@ -53,7 +53,8 @@ export async function stateOf(db: Db): Promise<State> {
     jobs: sorted(
       (
         await collection(db, 'jobs')
-          .find({ _id: { $not: /^prune-jobs:/ } })
+          // What is done from time to time, or only where a worker was away.
+          .find({ _id: { $not: /^(prune-jobs|late-writes):/ } })
           .toArray()
       ).map(({ kind, state }) => [kind, state]),
     ),
@@ -131,10 +132,18 @@ async function importStates(db: Db): Promise<unknown> {
   const imports = await collection(db, 'imports').find().sort({ createdAt: 1 }).toArray();
   return Promise.all(
     imports.map(async (doc) => {
-      const { state, line, bytesDone, counts, newMembers, reasons, columns, error } = doc;
+      const { state, line, bytesDone, counts, newMembers, changed, merged, reasons, columns, error } = doc;
       const rejects = await collection(db, 'importRejects').find(rejectsOf(doc)).sort({ _id: 1 }).toArray();
       const rejected = rejects.map((reject) => [reject.line, reject.cells, reject.reasons]);
-      return { state, line, bytesDone, counts, newMembers, reasons, columns, error, rejected };
+      const merges = sorted(
+        (
+          await collection(db, 'importMerges')
+            .find({ _id: rejectRange(doc._id, -1) })
+            .toArray()
+        ).map(({ line, added, shared, others }) => [line, added, shared, others]),
+      );
+      const counted = { counts, newMembers, changed, merged };
+      return { state, line, bytesDone, ...counted, reasons, columns, error, rejected, merges };
     }),
   );
 }

@@ -5,7 +5,8 @@ import type { ImportDoc } from '@/lib/db/import-documents';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
 import { closeLost } from '@/lib/jobs/member-writes';
-import { refuseWhileTakingBack, takingBack } from '../undo/under-way';
+import { lookForLateWrites } from '../undo/late-writes';
+import { refuseWhileTakingBack, takingBack, waitForLateWrites } from '../undo/under-way';
 import { runImport } from './run-import';
 
 /** Runs an import in the background; interrupted, it goes on where it was. */
@@ -21,15 +22,21 @@ export const importJob = defineJob({
     // Once claimed, so that of an import and an undoing at once one sees the other.
     if (!doc.dryRun) {
       await refuseWhileTakingBack(db);
+      await waitForLateWrites(db);
       await closeLost(db, fenced.fence, takingBack);
     }
     const phase = doc.dryRun ? 'check' : 'write';
-    const ended = await runImport(db, doc, {
-      fenced,
-      signal,
-      onProgress: (done, total) => progress(done, total, phase),
-    });
-    return resultOf(ended);
+    try {
+      const ended = await runImport(db, doc, {
+        fenced,
+        signal,
+        onProgress: (done, total) => progress(done, total, phase),
+      });
+      return resultOf(ended);
+    } catch (error) {
+      if (!doc.dryRun) await lookForLateWrites(db, doc, fenced.fence);
+      throw error;
+    }
   },
   async ended({ db, job: { fence }, params, state, error }) {
     const ended = state === 'cancelled' ? 'cancelled' : 'failed';

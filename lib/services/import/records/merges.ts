@@ -12,16 +12,33 @@ import { rejectRange } from './rejects';
 
 const SHOWN_OTHERS = 5;
 
-/** Stores what merged; what was stored before an interruption stays. */
-export async function storeMerges(db: Db, importId: string, merges: readonly MergedRow[]): Promise<void> {
-  if (merges.length === 0) return;
-  const docs = merges.map(({ line, member, added, shared, others }): ImportMergeDoc => {
-    const _id = `${importId}:${String(line).padStart(10, '0')}:${identityKey(added)}`;
+/** Stores what merges, and forgets what was to `instead`; what was stored before an interruption stays. */
+export async function storeMerges(
+  db: Db,
+  importId: string,
+  merges: readonly MergedRow[],
+  instead: readonly MergedRow[] = [],
+): Promise<void> {
+  const docs = merges.map((merge): ImportMergeDoc => {
+    const { line, member, added, shared, others } = merge;
     const isNew = member.startsWith('+');
+    const _id = mergeId(importId, merge);
     return { _id, line, member: isNew ? null : member, added, shared, others: others.slice(0, SHOWN_OTHERS) };
   });
+  const ids = instead.map((merge) => mergeId(importId, merge));
+  if (ids.length > 0) await collection(db, 'importMerges').deleteMany({ _id: { $in: ids } });
+  if (docs.length === 0) return;
   const insert = () => collection(db, 'importMerges').insertMany(docs, { ordered: false });
   await insertNew(docs.length, insert, '_id_');
+}
+
+function mergeId(importId: string, { line, added }: MergedRow): string {
+  return `${importId}:${String(line).padStart(10, '0')}:${identityKey(added)}`;
+}
+
+/** How many merged up to a line, this included. */
+export async function countMerges(db: Db, { _id }: Pick<ImportDoc, '_id'>, line: number): Promise<number> {
+  return collection(db, 'importMerges').countDocuments({ _id: rejectRange(_id, -1), line: { $lte: line } });
 }
 
 /** A page of what merged, in the order of the file. Throws `not-found`. */

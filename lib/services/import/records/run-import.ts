@@ -8,22 +8,17 @@ import type { Fence } from '@/lib/jobs/handler';
 import { nextOrd } from '@/lib/services/members/ord';
 import { whyNot } from '../catalogue/mapping-problems';
 import { importFile } from '../running/import-rows';
-import type { Standing } from '../running/process-rows';
+import { nothingDone, type Standing } from '../running/process-rows';
 import { presentUpload } from '../uploads/upload-file';
 import { fileProblems } from '../wizard/file-problems';
-import { storeMerges } from './merges';
+import { countMerges, storeMerges } from './merges';
 import { addReasons } from './reason-counts';
 import { storeRejects } from './rejects';
 
-const nothingImported = {
-  line: 0,
-  bytesDone: 0,
-  counts: { read: 0, accepted: 0, duplicates: 0, rejected: 0 },
-  newMembers: 0,
-  changed: 0,
-  merged: 0,
-  reasons: [],
-};
+/** A standing as it is stored. */
+function stored({ bytes: bytesDone, ...counted }: Standing) {
+  return { ...counted, bytesDone };
+}
 
 export interface RunImportOptions {
   fenced: Fence;
@@ -49,6 +44,8 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
   const problems = await fileProblems(db, path, mapping);
   if (problems.length > 0) throw new Problem('mapping-differs', { why: whyNot(problems) });
   let { reasons } = doc;
+  // Null until it is counted: the batch that a claim before was about to write may have merged already.
+  let merged: number | null = null;
   const { leftOut } = await importFile(db, path, {
     ...options,
     importId: doc._id,
@@ -57,15 +54,16 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
     planned: doc.planned ?? null,
     plan: async (planned) => matchedOurs(await imports.updateOne(ours, { $set: { planned } })),
     from: standingOf(doc),
+    merging: (merges, instead) => storeMerges(db, doc._id, merges, instead),
     done: async (standing, rejected, columns, merges) => {
       await storeRejects(db, ours, rejected);
-      await storeMerges(db, doc._id, merges);
+      if (doc.dryRun) await storeMerges(db, doc._id, merges);
       reasons = addReasons(reasons, rejected);
-      const { bytes: bytesDone, ...counted } = standing;
-      const change = { ...counted, bytesDone, reasons, columns: [...columns], planned: null };
+      if (merged === null || merges.length > 0) merged = await countMerges(db, doc, standing.line);
+      const change = { ...stored(standing), merged, reasons, columns: [...columns], planned: null };
       matchedOurs(await imports.updateOne(ours, { $set: change }));
       signal?.throwIfAborted();
-      onProgress?.(bytesDone, doc.bytes);
+      onProgress?.(standing.bytes, doc.bytes);
     },
   });
   const ended = await imports.findOneAndUpdate(
@@ -83,7 +81,7 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
 async function take(db: Db, found: ImportDoc, fence: number): Promise<ImportDoc> {
   const { _id, dryRun } = found;
   const imports = collection(db, 'imports');
-  const anew = dryRun ? nothingImported : await firstOrd(db, found);
+  const anew = dryRun ? { ...stored(nothingDone), reasons: [] } : await firstOrd(db, found);
   const taken = await imports.findOneAndUpdate(
     { _id, ...notLater(fence) },
     {

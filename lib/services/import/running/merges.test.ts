@@ -5,6 +5,7 @@ import { ensureIndexes } from '@/lib/db/indexes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { storeMerges } from '../records/merges';
 import { importText, phone } from '../testing/import-text';
+import type { MergedRow } from '../writing/batch';
 
 let database: TestDatabase;
 
@@ -95,6 +96,42 @@ test('more about one member is no merge', async () => {
     mapping('members', 'reject'),
   );
   expect([merged, counts.accepted]).toEqual([0, 1]);
+});
+
+test.each(['members', 'events'] as const)(
+  'of %s, what merges is told before it does, so that a kill in between loses none of it',
+  async (kind) => {
+    const { db } = database;
+    const told: MergedRow[] = [];
+    const merging = async (merges: readonly MergedRow[], instead: readonly MergedRow[]) => {
+      expect(instead).toEqual([]);
+      expect(await collection(db, 'identities').countDocuments()).toBe(0);
+      told.push(...merges);
+      throw new Error('killed');
+    };
+    await expect(importText(db, family, mapping(kind), { merging })).rejects.toThrow('killed');
+    expect(told.map(({ line, added }) => [line, added.value])).toEqual([
+      [3, 'C2'],
+      [4, 'C3'],
+    ]);
+  },
+);
+
+test('where others were quicker, what was to merge is told anew', async () => {
+  const { db } = database;
+  const told: [number, number][] = [];
+  const merging = async (merges: readonly MergedRow[], instead: readonly MergedRow[]) => {
+    if (told.length === 0)
+      // Somebody takes the second customer's number just now.
+      await importText(db, `${header}C2,${phone(2)},,\n`, mapping('members'));
+    told.push([merges.length, instead.length]);
+  };
+  const { merged, counts } = await importText(db, family, mapping('members'), { merging });
+  expect(told).toEqual([
+    [2, 0],
+    [1, 2],
+  ]);
+  expect([merged, counts.rejected]).toEqual([1, 1]);
 });
 
 test('what merged is stored once, however often a batch is told', async () => {

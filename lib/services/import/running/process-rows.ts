@@ -82,21 +82,26 @@ export async function processRows<T>(options: ProcessOptions<T>): Promise<Standi
     writing.catch(() => undefined);
   };
 
-  for await (const chunk of source.chunks) {
-    for (const row of chunk.rows) {
-      if (row.line <= from.line) {
-        if (reread) read(row);
-        continue;
+  try {
+    for await (const chunk of source.chunks) {
+      for (const row of chunk.rows) {
+        if (row.line <= from.line) {
+          if (reread) read(row);
+          continue;
+        }
+        addRow(batch, row, read(row));
+        if (batch.items.length + batch.rejected.length >= batchSize || batch.characters > BATCH_CHARACTERS)
+          await flush();
       }
-      addRow(batch, row, read(row));
-      if (batch.items.length + batch.rejected.length >= batchSize || batch.characters > BATCH_CHARACTERS)
-        await flush();
+      bytes += chunk.bytes;
     }
-    bytes += chunk.bytes;
+    await flush();
+    await writing;
+    return standing;
+  } finally {
+    // Where reading fails, nothing is on its way to the database any more when that is told.
+    await writing.catch(() => undefined);
   }
-  await flush();
-  await writing;
-  return standing;
 }
 
 function emptyBatch<T>(): Batch<T> {

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { JobKind } from '@/lib/contracts/jobs';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 
@@ -31,8 +32,17 @@ export async function refuseWhileImporting(db: Db): Promise<void> {
 /** Throws `taking-back` while an import or members are being taken back; trials apart. */
 export async function refuseWhileTakingBack(db: Db): Promise<void> {
   const found = await collection(db, 'jobs').findOne(
-    { ...takingBack, ...waiting },
+    { ...takingBack, kind: { $ne: 'late-writes' }, ...waiting },
     { projection: { _id: 1 } },
   );
   if (found) throw new Problem('taking-back');
+}
+
+/** Nobody asked for the removal of late writes, so an import isn't refused for it: whoever is later is tried again. */
+export const waitForImports = (db: Db) => waitFor(db, 'import');
+export const waitForLateWrites = (db: Db) => waitFor(db, 'late-writes');
+
+async function waitFor(db: Db, kind: JobKind): Promise<void> {
+  const found = await collection(db, 'jobs').findOne({ kind, state: 'running' }, { projection: { _id: 1 } });
+  if (found) throw new Error(`waits for the job ${found._id}`);
 }

@@ -1,6 +1,8 @@
 import type { PlannedBatch } from '@/lib/db/import-documents';
 import type { Fence } from '@/lib/jobs/handler';
 import type { IsOpen } from '@/lib/jobs/member-writes';
+import type { Merge } from '@/lib/services/members/claim-plan';
+import type { MergedRow } from './batch';
 
 /** What writers of an import know of the claim that runs it. */
 export interface ImportClaim {
@@ -11,6 +13,8 @@ export interface ImportClaim {
   abandonedAfterMs?: number | undefined;
   /** Stores what comes of a batch before anything of it is written. */
   plan?: ((planned: PlannedBatch) => Promise<void>) | undefined;
+  /** Stores what is about to merge, and forgets what was to instead. */
+  merging?: ((merges: readonly MergedRow[], instead: readonly MergedRow[]) => Promise<void>) | undefined;
   /** What was stored so by an earlier claim that didn't come to count its batch. */
   planned?: PlannedBatch | null | undefined;
 }
@@ -18,4 +22,12 @@ export interface ImportClaim {
 /** Before these members are changed: gives the condition that the filter of every change must have. */
 export async function changing({ importId, fenced }: ImportClaim, ids: readonly string[]): Promise<IsOpen> {
   return (await fenced?.writing(`import:${importId}`, { ids: [...ids] })) ?? {};
+}
+
+/** `merging` for rows that are given by their places; `lineOf` says which line is the nth. */
+export function mergingRows({ merging }: ImportClaim, lineOf: (row: number) => number) {
+  if (merging === undefined) return undefined;
+  const lined = (merges: readonly Merge[]) =>
+    merges.map(({ row, ...merge }) => ({ ...merge, line: lineOf(row) }));
+  return (merges: readonly Merge[], instead: readonly Merge[]) => merging(lined(merges), lined(instead));
 }

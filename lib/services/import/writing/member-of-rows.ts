@@ -10,7 +10,7 @@ import { takeOrds } from '@/lib/services/members/ord';
 import { type Resolution, resolveMembers } from '@/lib/services/members/resolve-members';
 import { type RecordedMember, recordMembers } from '../changes/record-members';
 import { apartTypes } from './apart-types';
-import { changing, type ImportClaim } from './import-claim';
+import { changing, type ImportClaim, mergingRows } from './import-claim';
 import { insertMembers } from './write-members';
 
 const CACHE_LIMIT = 500_000;
@@ -45,13 +45,15 @@ export class MemberOfRows {
       return { owners: remembered.flatMap((owner) => owner ?? []), created: 0, merges: [] };
     const { importId, abandonedAfterMs, fenced } = this.claim;
     const open = unknown.map(({ identities }) => identities);
+    const lineOf = (row: number) => unknown[row]?.line ?? 0;
     const resolution = await resolveMembers(this.db, open, {
       create: this.mapping.createMembers,
       apart: apartTypes(this.mapping),
       madeBy: importId,
       abandonedAfterMs,
-      idOf: (row) => importedMemberId(importId, unknown[row]?.line ?? 0),
+      idOf: (row) => importedMemberId(importId, lineOf(row)),
       hold: fenced?.hold,
+      merging: mergingRows(this.claim, lineOf),
     });
     await this.insert(resolution.created);
     await this.link(open, resolution, rows[0]?.line ?? 0);
@@ -77,6 +79,7 @@ export class MemberOfRows {
 
   private async insert(created: ReadonlyMap<string, Identity[]>): Promise<void> {
     if (created.size === 0) return;
+    await this.claim.fenced?.hold();
     const now = new Date();
     const firstOrd = await takeOrds(this.db, created.size);
     const docs = [...created].map(([id, identities], index) =>

@@ -42,6 +42,8 @@ export function eventsWriter(
       const doc = eventDoc(row, { _id, memberId: owner.id, source: mapping.source, dedupeKey });
       return [{ item, doc, earlier: earlier && dedupeKeyOf(earlier, offset(item.value)) }];
     });
+    // An insert can't ask whether it is late: only one that is on its way already may be (undo/late-writes.ts).
+    await claim.fenced?.hold();
     const stored = await store.store(known);
     stored.forEach(({ fate, memberId }, index) => {
       const item = known[index]?.item;

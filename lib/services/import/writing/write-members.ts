@@ -19,7 +19,7 @@ import {
   rejectRow,
   type WriteBatch,
 } from './batch';
-import { changing, type ImportClaim } from './import-claim';
+import { changing, type ImportClaim, mergingRows } from './import-claim';
 import { MemberChange } from './member-change';
 import { ownerReason } from './owner-reason';
 
@@ -31,6 +31,7 @@ export function membersWriter(db: Db, mapping: MembersMapping, claim: ImportClai
   const { importId, abandonedAfterMs, fenced } = claim;
   return async (items) => {
     await fenced?.hold();
+    const lineOf = (row: number) => items[row]?.row.line ?? 0;
     const { owners, created, existing, merges } = await resolveMembers(
       db,
       items.map(({ value }) => value.identities),
@@ -39,8 +40,9 @@ export function membersWriter(db: Db, mapping: MembersMapping, claim: ImportClai
         apart,
         madeBy: importId,
         abandonedAfterMs,
-        idOf: (row) => importedMemberId(importId, items[row]?.row.line ?? 0),
+        idOf: (row) => importedMemberId(importId, lineOf(row)),
         hold: fenced?.hold,
+        merging: mergingRows(claim, lineOf),
       },
     );
     const changes = new Map<string, MemberChange>();
@@ -115,6 +117,7 @@ async function write(
     const member = newMember(id, firstOrd + index, identities, now, claim.importId);
     return changes.get(id)?.fill(member) ?? member;
   });
+  if (docs.length > 0) await claim.fenced?.hold();
   const made = await insertMembers(db, docs);
   const open = [...changes].filter(([id, change]) => !made.has(id) && !change.isEmpty);
   if (open.length === 0) return;
