@@ -16,17 +16,8 @@ export function newMemberId(now = Date.now()): string {
  * interrupted knows its own members again. The time is the import's, of whose id it is the first half.
  */
 export function importedMemberId(importId: string, line: number): string {
-  return memberId(timeOf(importId), createHash('sha256').update(`${importId}:${line}`).digest());
-}
-
-/** The ids of members that an import can make; others made in the same millisecond are among them. */
-export function importedMemberIds(importId: string): { $gte: string; $lt: string } {
-  const prefix = (time: number) => memberId(time, Buffer.alloc(0));
-  return { $gte: prefix(timeOf(importId)), $lt: prefix(timeOf(importId) + 1) };
-}
-
-function timeOf(importId: string): number {
-  return /^[0-9a-f]{24}$/.test(importId) ? Number.parseInt(importId.slice(0, 8), 16) * 1_000 : 0;
+  const time = /^[0-9a-f]{24}$/.test(importId) ? Number.parseInt(importId.slice(0, 8), 16) * 1_000 : 0;
+  return memberId(time, createHash('sha256').update(`${importId}:${line}`).digest());
 }
 
 function memberId(now: number, bytes: Buffer): string {

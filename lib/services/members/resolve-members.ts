@@ -29,10 +29,10 @@ export interface ResolveOptions {
   /** The import that makes members. */
   madeBy?: string;
   /**
-   * Called with what is about to merge, before identities are claimed: afterwards it can't be told any more. `instead`: what
-   * was said before, and didn't come to it since others were quicker.
+   * Called with what is about to be claimed and to merge, before it is: afterwards merges can't be told any more. `instead`:
+   * merges that were said before, and didn't come to it since others were quicker.
    */
-  merging?: ((merges: readonly Merge[], instead: readonly Merge[]) => Promise<void>) | undefined;
+  claiming?: ((plan: ClaimPlan, instead: readonly Merge[]) => Promise<void>) | undefined;
 }
 
 export interface Resolution {
@@ -57,7 +57,7 @@ const ATTEMPTS = 50;
 export async function resolveMembers(
   db: Db,
   rows: readonly (readonly Identity[])[],
-  { create, idOf, hold, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy, merging }: ResolveOptions,
+  { create, idOf, hold, abandonedAfterMs = ABANDONED_AFTER_MS, apart, madeBy, claiming }: ResolveOptions,
 ): Promise<Resolution> {
   const keys = [...new Set(rows.flatMap((identities) => identities.map(identityKey)))];
   const own = new Set(create && idOf ? rows.map((_, row) => idOf(row)) : []);
@@ -75,7 +75,7 @@ export async function resolveMembers(
     const existing = await readMembers(db, ids);
     const known = new Map([...existing].map(([id, { identities }]) => [id, identities]));
     const plan = planClaims(rows, claimed, create ? newId : null, { known, apart });
-    if (plan.merges.length + told.length > 0) await merging?.(plan.merges, told);
+    if (plan.claims.size + told.length > 0) await claiming?.(plan, told);
     told = plan.merges;
     if (!(await claimAll(db, plan, abandonedAfterMs / 2, hold))) {
       await sleep(Math.random() * 20 * (attempt + 1));

@@ -136,7 +136,10 @@ async function lateWrites(db: Db): Promise<string> {
     db,
     orders.map(({ _id }) => _id),
   );
-  await lookForLateWrites(db, last, 0);
+  await lookForLateWrites(db, last, {
+    fence: 0,
+    claimed: new Map(claims.map(({ _id, memberId }) => [_id, memberId])),
+  });
   return `late-writes:${last._id}:0`;
 }
 

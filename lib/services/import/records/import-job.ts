@@ -5,7 +5,6 @@ import type { ImportDoc } from '@/lib/db/import-documents';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
 import { closeLost } from '@/lib/jobs/member-writes';
-import { lookForLateWrites } from '../undo/late-writes';
 import { refuseWhileTakingBack, takingBack, waitForLateWrites } from '../undo/under-way';
 import { runImport } from './run-import';
 
@@ -26,17 +25,12 @@ export const importJob = defineJob({
       await closeLost(db, fenced.fence, takingBack);
     }
     const phase = doc.dryRun ? 'check' : 'write';
-    try {
-      const ended = await runImport(db, doc, {
-        fenced,
-        signal,
-        onProgress: (done, total) => progress(done, total, phase),
-      });
-      return resultOf(ended);
-    } catch (error) {
-      if (!doc.dryRun) await lookForLateWrites(db, doc, fenced.fence);
-      throw error;
-    }
+    const ended = await runImport(db, doc, {
+      fenced,
+      signal,
+      onProgress: (done, total) => progress(done, total, phase),
+    });
+    return resultOf(ended);
   },
   async ended({ db, job: { fence }, params, state, error }) {
     const ended = state === 'cancelled' ? 'cancelled' : 'failed';

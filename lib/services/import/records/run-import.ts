@@ -9,6 +9,7 @@ import { nextOrd } from '@/lib/services/members/ord';
 import { whyNot } from '../catalogue/mapping-problems';
 import { importFile } from '../running/import-rows';
 import { nothingDone, type Standing } from '../running/process-rows';
+import { lookForLateWrites } from '../undo/late-writes';
 import { presentUpload } from '../uploads/upload-file';
 import { fileProblems } from '../wizard/file-problems';
 import { countMerges, storeMerges } from './merges';
@@ -46,7 +47,8 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
   let { reasons } = doc;
   // Null until it is counted: the batch that a claim before was about to write may have merged already.
   let merged: number | null = null;
-  const { leftOut } = await importFile(db, path, {
+  const claimed = new Map<string, string>();
+  const importing = importFile(db, path, {
     ...options,
     importId: doc._id,
     mapping,
@@ -54,7 +56,10 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
     planned: doc.planned ?? null,
     plan: async (planned) => matchedOurs(await imports.updateOne(ours, { $set: { planned } })),
     from: standingOf(doc),
-    merging: (merges, instead) => storeMerges(db, doc._id, merges, instead),
+    claiming: async ({ claims, merges, instead }) => {
+      for (const [key, member] of claims) claimed.set(key, member);
+      await storeMerges(db, doc._id, merges, instead);
+    },
     done: async (standing, rejected, columns, merges) => {
       await storeRejects(db, ours, rejected);
       if (doc.dryRun) await storeMerges(db, doc._id, merges);
@@ -62,9 +67,14 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
       if (merged === null || merges.length > 0) merged = await countMerges(db, doc, standing.line);
       const change = { ...stored(standing), merged, reasons, columns: [...columns], planned: null };
       matchedOurs(await imports.updateOne(ours, { $set: change }));
+      claimed.clear();
       signal?.throwIfAborted();
       onProgress?.(standing.bytes, doc.bytes);
     },
+  });
+  const { leftOut } = await importing.catch(async (error: unknown) => {
+    if (!doc.dryRun) await lookForLateWrites(db, doc, { fence, claimed });
+    throw error;
   });
   const ended = await imports.findOneAndUpdate(
     ours,

@@ -53,8 +53,8 @@ export async function importRows(
   mended: boolean,
   options: ImportOptions,
 ): Promise<Standing> {
-  const { mapping, dryRun, importId, fenced, abandonedAfterMs, plan, merging, planned } = options;
-  const claim = { importId, fenced, abandonedAfterMs, plan, merging, planned };
+  const { mapping, dryRun, importId, fenced, abandonedAfterMs, plan, claiming, planned } = options;
+  const claim = { importId, fenced, abandonedAfterMs, plan, claiming, planned };
   const fields = await collection(db, 'fields').find().toArray();
   const eventTypes = await collection(db, 'eventTypes').find().toArray();
   const cells = new CellFinder(source.columns);

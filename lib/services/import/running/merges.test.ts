@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { storeMerges } from '../records/merges';
 import { importText, phone } from '../testing/import-text';
 import type { MergedRow } from '../writing/batch';
+import type { Claiming } from '../writing/import-claim';
 
 let database: TestDatabase;
 
@@ -103,13 +104,13 @@ test.each(['members', 'events'] as const)(
   async (kind) => {
     const { db } = database;
     const told: MergedRow[] = [];
-    const merging = async (merges: readonly MergedRow[], instead: readonly MergedRow[]) => {
+    const claiming = async ({ merges, instead }: Claiming) => {
       expect(instead).toEqual([]);
       expect(await collection(db, 'identities').countDocuments()).toBe(0);
       told.push(...merges);
       throw new Error('killed');
     };
-    await expect(importText(db, family, mapping(kind), { merging })).rejects.toThrow('killed');
+    await expect(importText(db, family, mapping(kind), { claiming })).rejects.toThrow('killed');
     expect(told.map(({ line, added }) => [line, added.value])).toEqual([
       [3, 'C2'],
       [4, 'C3'],
@@ -120,13 +121,13 @@ test.each(['members', 'events'] as const)(
 test('where others were quicker, what was to merge is told anew', async () => {
   const { db } = database;
   const told: [number, number][] = [];
-  const merging = async (merges: readonly MergedRow[], instead: readonly MergedRow[]) => {
+  const claiming = async ({ merges, instead }: Claiming) => {
     if (told.length === 0)
       // Somebody takes the second customer's number just now.
       await importText(db, `${header}C2,${phone(2)},,\n`, mapping('members'));
     told.push([merges.length, instead.length]);
   };
-  const { merged, counts } = await importText(db, family, mapping('members'), { merging });
+  const { merged, counts } = await importText(db, family, mapping('members'), { claiming });
   expect(told).toEqual([
     [2, 0],
     [1, 2],

@@ -40,12 +40,13 @@ async function imported() {
 }
 const all = async <T>(name: 'members' | 'events'): Promise<T[]> =>
   (await database.db.collection(name).find().sort({ _id: 1 }).toArray()) as unknown as T[];
-const sweep = (state: ImportDoc['state'], fromOrd: number) =>
-  removeLateWrites({ db: database.db, importId, dryRun: false, hold }, { state, fromOrd });
+const sweep = (state: ImportDoc['state'], fromOrd: number, claimed = new Map<string, string>()) =>
+  removeLateWrites({ db: database.db, importId, dryRun: false, hold }, { state, fromOrd }, claimed);
 const counts = () =>
   Promise.all(
     ['members', 'events', 'identities'].map((name) => database.db.collection(name).countDocuments()),
   );
+const claim = (fence: number) => ({ fence, claimed: new Map([['openid:o1', 'm1']]) });
 const recorded = (fence: number, state: ImportDoc['state'] = 'done') =>
   database.db.collection<{ _id: string }>('imports').insertOne({ _id: importId, ...{ state, fence } });
 
@@ -63,13 +64,26 @@ test('what comes of an import that was taken back goes again, and what others br
   expect(await counts()).toEqual(others);
 });
 
-test('a claim alone, whose member never comes, is free again', async () => {
+test('identities that were claimed for who doesn’t carry them are free again, those of others stay', async () => {
   const { db } = database;
   const { fromOrd, members } = await imported();
-  await undoImport(db, { _id: importId, fromOrd, createdAt }, { dryRun: false, hold });
-  await collection(db, 'identities').insertOne({ _id: 'openid:o1', memberId: members[0]?._id ?? '' });
-  await sweep('undone', fromOrd);
-  expect(await counts()).toEqual([0, 0, 0]);
+  const before = await counts();
+  const [gone, stays] = members;
+  const late = new Map([
+    ['openid:o1', 'nobody'],
+    ['openid:o2', stays?._id ?? ''],
+    [`phone:${gone?.identities[0]?.value}`, gone?._id ?? ''],
+    ['openid:o3', 'another'],
+  ]);
+  await collection(db, 'identities').insertMany([
+    { _id: 'openid:o1', memberId: 'nobody' },
+    { _id: 'openid:o2', memberId: stays?._id ?? '' },
+    { _id: 'openid:o3', memberId: 'somebody' },
+  ]);
+  await sweep('done', fromOrd, late);
+  const [, , identities] = await counts();
+  expect(identities).toBe((before[2] ?? 0) + 1);
+  expect(await collection(db, 'identities').findOne({ _id: 'openid:o3' })).not.toBeNull();
 });
 
 test('of an import that stands, a removed member, their events and a removed event go again; nothing else', async () => {
@@ -96,14 +110,14 @@ test('they are looked for only where another claim went on and something was rem
   const queued = () => collection(db, 'jobs').countDocuments({ kind: 'late-writes' });
   const doc = { _id: importId, job: 'import:late', createdAt };
   await recorded(7);
-  await lookForLateWrites(db, doc, 5);
+  await lookForLateWrites(db, doc, claim(5));
   expect(await queued()).toBe(0);
   await enqueue(db, { kind: 'undo-import', params: {}, lockKey: TAKE_BACK_LOCK, createdBy: 'test' });
   await collection(db, 'imports').updateOne({ _id: importId }, { $set: { state: 'running' } });
-  await lookForLateWrites(db, doc, 7);
+  await lookForLateWrites(db, doc, claim(7));
   expect(await queued()).toBe(0);
-  await lookForLateWrites(db, doc, 5);
-  await lookForLateWrites(db, doc, 5);
+  await lookForLateWrites(db, doc, claim(5));
+  await lookForLateWrites(db, doc, claim(5));
   expect(await queued()).toBe(1);
 });
 
@@ -111,7 +125,7 @@ test('also where a single event was removed', async () => {
   const { db } = database;
   await recorded(7);
   await noteGone(db, [`${importId}:2`]);
-  await lookForLateWrites(db, { _id: importId, job: null, createdAt }, 5);
+  await lookForLateWrites(db, { _id: importId, job: null, createdAt }, claim(5));
   expect(await collection(db, 'jobs').countDocuments({ kind: 'late-writes' })).toBe(1);
 });
 

@@ -3,7 +3,7 @@ import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/import-documents';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { freeClaims } from '@/lib/services/members/claims';
-import { importedMemberIds } from '@/lib/services/members/member-id';
+import { identityKey } from '@/lib/services/members/identity-key';
 import { noteGone } from '@/lib/services/members/note-changes';
 import { endOfOrds } from '@/lib/services/members/ord';
 import { removeMembers } from '@/lib/services/members/remove-members';
@@ -11,6 +11,12 @@ import { TAKE_BACK_LOCK } from './under-way';
 import { removeEvents } from './undo-events';
 import { removeMade } from './undo-made';
 import { ownIds, type UndoStep, undoBatch } from './undo-step';
+
+/** A claim of an import that stops, and the identities that it claimed in the batch that it was at: key → member id. */
+export interface StoppedClaim {
+  fence: number;
+  claimed: ReadonlyMap<string, string>;
+}
 
 /**
  * Called by a claim of an import that stops with an error, when all its writes were answered. An insert can't ask whether it is
@@ -20,7 +26,7 @@ import { ownIds, type UndoStep, undoBatch } from './undo-step';
 export async function lookForLateWrites(
   db: Db,
   { _id, job, createdAt }: Pick<ImportDoc, '_id' | 'job' | 'createdAt'>,
-  fence: number,
+  { fence, claimed }: StoppedClaim,
 ): Promise<void> {
   const now = await collection(db, 'imports').findOne({ _id }, { projection: { state: 1, fence: 1 } });
   if (now?.state === 'running' && now.fence === fence) return;
@@ -32,7 +38,7 @@ export async function lookForLateWrites(
   await enqueue(db, {
     id: `late-writes:${_id}:${fence}`,
     kind: 'late-writes',
-    params: { import: _id },
+    params: { import: _id, claimed: [...claimed] },
     lockKey: TAKE_BACK_LOCK,
     createdBy: `system:${job ?? 'import'}`,
     maxAttempts: 1_000,
@@ -43,6 +49,7 @@ export async function lookForLateWrites(
 export async function removeLateWrites(
   step: UndoStep,
   { state, fromOrd = 0 }: Pick<ImportDoc, 'state' | 'fromOrd'>,
+  claimed: ReadonlyMap<string, string>,
 ): Promise<{ events: number; members: number }> {
   const removed =
     state === 'undone'
@@ -50,7 +57,7 @@ export async function removeLateWrites(
       : { members: await removeReturned(step, fromOrd), events: await removeOrphans(step) };
   if (state === 'undone')
     await collection(step.db, 'importChanges').deleteMany({ _id: ownIds(step.importId) });
-  await freeOrphanClaims(step);
+  await freeUncarried(step, claimed);
   return removed;
 }
 
@@ -99,17 +106,24 @@ async function removeOrphans({ db, importId, hold }: UndoStep): Promise<number> 
   }
 }
 
-/** Identities that were claimed for members of the import who aren't there. */
-async function freeOrphanClaims({ db, importId, hold, fenced }: UndoStep): Promise<void> {
-  await hold();
-  const claims = await collection(db, 'identities')
-    .find({ memberId: importedMemberIds(importId) })
-    .toArray();
-  for (let start = 0; start < claims.length; start += undoBatch) {
-    const some = claims.slice(start, start + undoBatch);
-    const there = await membersAmong(db, some);
-    const orphans = some.filter(({ memberId }) => !there.has(memberId));
-    await freeClaims(db, new Map(orphans.map(({ _id, memberId }) => [_id, memberId])), fenced);
+/** Identities that were claimed for members who don't carry them, or aren't there. */
+async function freeUncarried(
+  { db, hold, fenced }: UndoStep,
+  claimed: ReadonlyMap<string, string>,
+): Promise<void> {
+  const all = [...claimed];
+  for (let start = 0; start < all.length; start += undoBatch) {
+    await hold();
+    const some = all.slice(start, start + undoBatch);
+    const ids = [...new Set(some.map(([, member]) => member))];
+    const members = await collection(db, 'members')
+      .find({ _id: { $in: ids } }, { projection: { identities: 1 }, batchSize: ids.length + 1 })
+      .toArray();
+    const carried = new Set(
+      members.flatMap(({ _id, identities }) => identities.map((one) => `${_id} ${identityKey(one)}`)),
+    );
+    const free = some.filter(([key, member]) => !carried.has(`${member} ${key}`));
+    await freeClaims(db, new Map(free), fenced);
   }
 }
 

@@ -1,8 +1,16 @@
 import type { PlannedBatch } from '@/lib/db/import-documents';
 import type { Fence } from '@/lib/jobs/handler';
 import type { IsOpen } from '@/lib/jobs/member-writes';
-import type { Merge } from '@/lib/services/members/claim-plan';
+import type { ClaimPlan, Merge } from '@/lib/services/members/claim-plan';
 import type { MergedRow } from './batch';
+
+export interface Claiming {
+  /** Identity key → member id. */
+  claims: ReadonlyMap<string, string>;
+  merges: readonly MergedRow[];
+  /** What was said to merge and doesn't, since others were quicker. */
+  instead: readonly MergedRow[];
+}
 
 /** What writers of an import know of the claim that runs it. */
 export interface ImportClaim {
@@ -13,8 +21,8 @@ export interface ImportClaim {
   abandonedAfterMs?: number | undefined;
   /** Stores what comes of a batch before anything of it is written. */
   plan?: ((planned: PlannedBatch) => Promise<void>) | undefined;
-  /** Stores what is about to merge, and forgets what was to instead. */
-  merging?: ((merges: readonly MergedRow[], instead: readonly MergedRow[]) => Promise<void>) | undefined;
+  /** Is told before identities are claimed. */
+  claiming?: ((claiming: Claiming) => Promise<void>) | undefined;
   /** What was stored so by an earlier claim that didn't come to count its batch. */
   planned?: PlannedBatch | null | undefined;
 }
@@ -24,10 +32,10 @@ export async function changing({ importId, fenced }: ImportClaim, ids: readonly 
   return (await fenced?.writing(`import:${importId}`, { ids: [...ids] })) ?? {};
 }
 
-/** `merging` for rows that are given by their places; `lineOf` says which line is the nth. */
-export function mergingRows({ merging }: ImportClaim, lineOf: (row: number) => number) {
-  if (merging === undefined) return undefined;
+/** `claiming` for rows that are given by their places; `lineOf` says which line is the nth. */
+export function claimingRows({ claiming }: ImportClaim, lineOf: (row: number) => number) {
   const lined = (merges: readonly Merge[]) =>
     merges.map(({ row, ...merge }) => ({ ...merge, line: lineOf(row) }));
-  return (merges: readonly Merge[], instead: readonly Merge[]) => merging(lined(merges), lined(instead));
+  return async ({ claims, merges }: ClaimPlan, instead: readonly Merge[]) =>
+    claiming?.({ claims, merges: lined(merges), instead: lined(instead) });
 }

@@ -10,7 +10,7 @@ import { takeOrds } from '@/lib/services/members/ord';
 import { type Resolution, resolveMembers } from '@/lib/services/members/resolve-members';
 import { type RecordedMember, recordMembers } from '../changes/record-members';
 import { apartTypes } from './apart-types';
-import { changing, type ImportClaim, mergingRows } from './import-claim';
+import { changing, claimingRows, type ImportClaim } from './import-claim';
 import { insertMembers } from './write-members';
 
 const CACHE_LIMIT = 500_000;
@@ -53,7 +53,7 @@ export class MemberOfRows {
       abandonedAfterMs,
       idOf: (row) => importedMemberId(importId, lineOf(row)),
       hold: fenced?.hold,
-      merging: mergingRows(this.claim, lineOf),
+      claiming: claimingRows(this.claim, lineOf),
     });
     await this.insert(resolution.created);
     await this.link(open, resolution, rows[0]?.line ?? 0);

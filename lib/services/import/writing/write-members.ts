@@ -19,7 +19,7 @@ import {
   rejectRow,
   type WriteBatch,
 } from './batch';
-import { changing, type ImportClaim, mergingRows } from './import-claim';
+import { changing, claimingRows, type ImportClaim } from './import-claim';
 import { MemberChange } from './member-change';
 import { ownerReason } from './owner-reason';
 
@@ -42,7 +42,7 @@ export function membersWriter(db: Db, mapping: MembersMapping, claim: ImportClai
         abandonedAfterMs,
         idOf: (row) => importedMemberId(importId, lineOf(row)),
         hold: fenced?.hold,
-        merging: mergingRows(claim, lineOf),
+        claiming: claimingRows(claim, lineOf),
       },
     );
     const changes = new Map<string, MemberChange>();
