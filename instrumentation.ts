@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   // Next compiles this file for its other runtime too, and follows the import only where this is true.
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    const { startInServer } = await import('@/lib/jobs/in-server');
+    const { startInServer } = await import('@/lib/server/start-in-server');
     startInServer();
   }
 }

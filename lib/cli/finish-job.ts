@@ -4,8 +4,8 @@ import { Problem } from '@/lib/contracts/problem';
 import { isProblemCode } from '@/lib/contracts/problems';
 import type { JobDoc } from '@/lib/db/documents';
 import { jobById } from '@/lib/jobs/control';
-import { jobHandlers } from '@/lib/jobs/registry';
 import { startWorker } from '@/lib/jobs/worker';
+import { jobHandlers } from '@/lib/server/job-handlers';
 import type { Standing } from './progress-meter';
 import { progressPrinter } from './progress-printer';
 

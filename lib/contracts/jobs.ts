@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JobState, LocalText } from '@/lib/db/documents';
 
-/** What can be queued. Each kind has its text here and its handler in `lib/jobs/registry.ts`. */
+/** What can be queued. Each kind has its text here and its handler in `lib/server/job-handlers.ts`. */
 export const jobKindText = {
   run: { zh: '运行', en: 'Run' },
   cutpoints: { zh: '计算分界值', en: 'Compute cutpoints' },

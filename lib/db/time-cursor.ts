@@ -1,7 +1,21 @@
 import { Problem } from '@/lib/contracts/problem';
 
-/** The place of a document in a list sorted by an instant and `_id`, both downwards, as text for a URL. */
-export function toCursor(at: Date, id: string): string {
+/**
+ * Lists with the newest first: sorted by an instant and, of one instant, by `_id`, so that no page skips anything. One
+ * document more than the limit is asked for: it tells whether there is another page.
+ */
+export function pageOf<D extends { _id: string }>(
+  found: readonly D[],
+  limit: number,
+  at: (doc: D) => Date,
+): { page: D[]; next: string | null } {
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: found.length > limit && last ? toCursor(at(last), last._id) : null };
+}
+
+/** The place of a document in such a list, as text for a URL. */
+function toCursor(at: Date, id: string): string {
   return `${at.getTime()}_${id}`;
 }
 

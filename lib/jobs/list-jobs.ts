@@ -2,7 +2,7 @@ import type { Db, Filter } from 'mongodb';
 import type { JobPageDto, JobsQuery } from '@/lib/contracts/jobs';
 import { collection } from '@/lib/db/collections';
 import type { JobDoc } from '@/lib/db/documents';
-import { pageFilter, toCursor } from '@/lib/db/time-cursor';
+import { pageFilter, pageOf } from '@/lib/db/time-cursor';
 import { toJobDto } from './job-dto';
 
 /** One page of the jobs, the newest first. Throws `invalid-input` for a cursor that isn't one. */
@@ -12,12 +12,8 @@ export async function listJobs(db: Db, query: JobsQuery): Promise<JobPageDto> {
     .sort({ createdAt: -1, _id: -1 })
     .limit(query.limit + 1)
     .toArray();
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
-  return {
-    jobs: page.map(toJobDto),
-    next: found.length > page.length && last ? toCursor(last.createdAt, last._id) : null,
-  };
+  const { page, next } = pageOf(found, query.limit, ({ createdAt }) => createdAt);
+  return { jobs: page.map(toJobDto), next };
 }
 
 function filters({ state, kind }: JobsQuery): Filter<JobDoc>[] {

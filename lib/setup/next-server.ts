@@ -38,7 +38,7 @@ export function nextCommand(
       NEXTAUTH_SECRET: secret,
       // Sign-in works under whatever name the machine is reached by, unless NEXTAUTH_URL pins one.
       AUTH_TRUST_HOST: process.env.NEXTAUTH_URL ? undefined : 'true',
-      // On a signal the server first puts its running jobs back into the queue (lib/jobs/in-server.ts).
+      // On a signal the server first puts its running jobs back into the queue (lib/server/start-in-server.ts).
       NEXT_MANUAL_SIG_HANDLE: mode === 'start' ? 'true' : undefined,
     },
   };

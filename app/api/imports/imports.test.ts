@@ -18,8 +18,8 @@ import {
 } from '@/lib/contracts/imports';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
-import { jobHandlers } from '@/lib/jobs/registry';
 import { startWorker } from '@/lib/jobs/worker';
+import { jobHandlers } from '@/lib/server/job-handlers';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { addUser, context, cookieOf, ORIGIN, request, SECRET } from '../testing/signed-in';
 import { POST as cancel } from './[id]/cancel/route';

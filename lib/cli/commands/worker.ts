@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { jobHandlers } from '@/lib/jobs/registry';
 import { startScheduler } from '@/lib/jobs/scheduler';
-import { scheduledTicks } from '@/lib/jobs/ticks';
 import { startWorker } from '@/lib/jobs/worker';
+import { jobHandlers } from '@/lib/server/job-handlers';
+import { scheduledTicks } from '@/lib/server/ticks';
 import { say } from '../output';
 import { withDatabase } from '../with-database';
 

@@ -2,7 +2,7 @@ import type { Db, Filter } from 'mongodb';
 import type { AuditPageDto, AuditQuery } from '@/lib/contracts/audit';
 import { collection } from '@/lib/db/collections';
 import type { AuditDoc } from '@/lib/db/documents';
-import { pageFilter, toCursor } from '@/lib/db/time-cursor';
+import { pageFilter, pageOf } from '@/lib/db/time-cursor';
 
 /** One page of the audit trail, the newest first. Throws `invalid-input` for a cursor that isn't one. */
 export async function listAudit(db: Db, query: AuditQuery): Promise<AuditPageDto> {
@@ -11,11 +11,10 @@ export async function listAudit(db: Db, query: AuditQuery): Promise<AuditPageDto
     .sort({ at: -1, _id: -1 })
     .limit(query.limit + 1)
     .toArray();
-  const page = found.slice(0, query.limit);
-  const last = page.at(-1);
+  const { page, next } = pageOf(found, query.limit, ({ at }) => at);
   return {
     entries: page.map(({ _id, at, ...entry }) => ({ id: _id, at: at.toISOString(), ...entry })),
-    next: found.length > page.length && last ? toCursor(last.at, last._id) : null,
+    next,
   };
 }
 

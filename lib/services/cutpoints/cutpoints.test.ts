@@ -5,9 +5,9 @@ import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { cancelJob, jobById, retryJob } from '@/lib/jobs/control';
 import { nextFence } from '@/lib/jobs/next-fence';
-import { jobHandlers } from '@/lib/jobs/registry';
 import { testFence } from '@/lib/jobs/testing/fence';
 import { startWorker } from '@/lib/jobs/worker';
+import { jobHandlers } from '@/lib/server/job-handlers';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import {

@@ -3,6 +3,7 @@ import type { ExportEntry, ExportPage } from '@/lib/contracts/exports';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, ExportDoc, JobDoc } from '@/lib/db/documents';
+import { pageFilter, pageOf } from '@/lib/db/time-cursor';
 import { toJobDto } from '@/lib/jobs/job-dto';
 
 /** One export as stored; throws `not-found`. */
@@ -12,7 +13,7 @@ export async function exportById(db: Db, id: string): Promise<ExportDoc> {
   return found;
 }
 
-/** Exports, newest first; `next` is what to pass as `before` for the following page. */
+/** A page of exports, the newest first. Throws `invalid-input` for a cursor that isn't one. */
 export async function listExports(
   db: Db,
   {
@@ -21,17 +22,12 @@ export async function listExports(
     limit,
   }: { definition?: string | undefined; before?: string | undefined; limit: number },
 ): Promise<ExportPage> {
-  const from = before ? new Date(before) : null;
   const found = await collection(db, 'exports')
-    .find({
-      ...(definition ? { definition } : {}),
-      ...(from && !Number.isNaN(from.getTime()) ? { createdAt: { $lt: from } } : {}),
-    })
-    .sort({ createdAt: -1 })
+    .find({ $and: [definition ? { definition } : {}, ...pageFilter('createdAt', before)] })
+    .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)
     .toArray();
-  const page = found.slice(0, limit);
-  const next = found.length > limit ? (page.at(-1)?.createdAt.toISOString() ?? null) : null;
+  const { page, next } = pageOf(found, limit, ({ createdAt }) => createdAt);
   return { exports: await toExports(db, page), next };
 }
 

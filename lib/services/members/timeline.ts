@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { Timeline, TimelineEvent, TimelineQuery } from '@/lib/contracts/members';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc, EventTypeDoc } from '@/lib/db/documents';
-import { pageFilter, toCursor } from '@/lib/db/time-cursor';
+import { pageFilter, pageOf } from '@/lib/db/time-cursor';
 import { memberById } from './member-detail';
 import { shownValue } from './shown-value';
 
@@ -19,12 +19,8 @@ export async function memberTimeline(
     .limit(limit + 1)
     .toArray();
   const types = await collection(db, 'eventTypes').find().toArray();
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    events: page.map((event) => toTimelineEvent(event, types)),
-    next: found.length > page.length && last ? toCursor(last.at, last._id) : null,
-  };
+  const { page, next } = pageOf(found, limit, ({ at }) => at);
+  return { events: page.map((event) => toTimelineEvent(event, types)), next };
 }
 
 /** The properties in the catalogue's order; what it doesn't describe isn't shown. */

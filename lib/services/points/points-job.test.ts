@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { cancelJob, jobById } from '@/lib/jobs/control';
-import { jobHandlers } from '@/lib/jobs/registry';
 import { startWorker } from '@/lib/jobs/worker';
+import { jobHandlers } from '@/lib/server/job-handlers';
 import { archiveDefinition } from '@/lib/services/definitions/archive';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
 import { findDefinition } from '@/lib/services/definitions/find-definition';

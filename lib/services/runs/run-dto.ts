@@ -3,6 +3,7 @@ import { Problem } from '@/lib/contracts/problem';
 import type { Run, RunPage, RunsQuery, SizesAnswer } from '@/lib/contracts/runs';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, JobDoc, RunDoc } from '@/lib/db/documents';
+import { pageFilter, pageOf } from '@/lib/db/time-cursor';
 import { toJobDto } from '@/lib/jobs/job-dto';
 
 /** One run as pages see it; throws `not-found`. */
@@ -13,20 +14,15 @@ export async function runById(db: Db, id: string): Promise<Run> {
   throw new Problem('not-found', { what: { zh: '该次运行', en: 'The run' } });
 }
 
-/** Runs, newest first; `next` is what to pass as `before` for the following page. */
+/** A page of runs, the newest first. Throws `invalid-input` for a cursor that isn't one. */
 export async function listRuns(db: Db, { definition, state, before, limit }: RunsQuery): Promise<RunPage> {
-  const from = before ? new Date(before) : null;
+  const filters = [definition ? { definition } : {}, state ? { state } : {}];
   const found = await collection(db, 'runs')
-    .find({
-      ...(definition ? { definition } : {}),
-      ...(state ? { state } : {}),
-      ...(from && !Number.isNaN(from.getTime()) ? { startedAt: { $lt: from } } : {}),
-    })
-    .sort({ startedAt: -1 })
+    .find({ $and: [...filters, ...pageFilter('startedAt', before)] })
+    .sort({ startedAt: -1, _id: -1 })
     .limit(limit + 1)
     .toArray();
-  const page = found.slice(0, limit);
-  const next = found.length > limit ? (page.at(-1)?.startedAt.toISOString() ?? null) : null;
+  const { page, next } = pageOf(found, limit, ({ startedAt }) => startedAt);
   return { runs: await toRuns(db, page), next };
 }
 

@@ -4,7 +4,7 @@ import type { ImportDetail, ImportList } from '@/lib/contracts/imports';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/import-documents';
-import { pageFilter, toCursor } from '@/lib/db/time-cursor';
+import { pageFilter, pageOf } from '@/lib/db/time-cursor';
 import { toImport } from './import-dto';
 
 /** One import; throws `not-found`. */
@@ -32,10 +32,6 @@ export async function listImports(db: Db, after: string | undefined, limit: numb
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit + 1)
     .toArray();
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    imports: page.map(toImport),
-    next: found.length > page.length && last ? toCursor(last.createdAt, last._id) : null,
-  };
+  const { page, next } = pageOf(found, limit, ({ createdAt }) => createdAt);
+  return { imports: page.map(toImport), next };
 }

@@ -1,7 +1,7 @@
+import { enqueue } from '@/lib/jobs/enqueue';
+import type { Tick } from '@/lib/jobs/scheduler';
 import { scheduledPoints } from '@/lib/services/points/programme';
 import { scheduledRuns } from '@/lib/services/runs/schedule';
-import { enqueue } from './enqueue';
-import type { Tick } from './scheduler';
 
 /** Once a day, whoever looks first. */
 const pruneDaily: Tick = {

@@ -1,4 +1,6 @@
 import type { JobKind } from '@/lib/contracts/jobs';
+import type { Job } from '@/lib/jobs/handler';
+import { pruneJobs } from '@/lib/jobs/kinds/prune-jobs';
 import { cutpointsJob } from '@/lib/services/cutpoints/cutpoints-job';
 import { deleteDefinitionJob } from '@/lib/services/definitions/delete-job';
 import { removeDemoJob } from '@/lib/services/demo/demo-job';
@@ -12,8 +14,6 @@ import { removeMemberJob } from '@/lib/services/members/remove-member-job';
 import { recomputeMetric, removeMetric } from '@/lib/services/metrics/metric-jobs';
 import { pointsJob } from '@/lib/services/points/points-job';
 import { runJob } from '@/lib/services/runs/run-job';
-import type { Job } from './handler';
-import { pruneJobs } from './kinds/prune-jobs';
 
 /** What each kind of job does. A kind without a handler does not compile. */
 export const jobHandlers: Readonly<Record<JobKind, Job>> = {

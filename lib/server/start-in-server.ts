@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stampRequests } from '@/lib/auth/request-stamp';
 import { startMirror } from '@/lib/counting/mirror/in-server';
 import { getDb } from '@/lib/db/connect';
+import { startScheduler } from '@/lib/jobs/scheduler';
+import { startWorker } from '@/lib/jobs/worker';
 import { log } from '@/lib/log/logger';
 import { trackServers } from './http-servers';
-import { jobHandlers } from './registry';
-import { startScheduler } from './scheduler';
+import { jobHandlers } from './job-handlers';
 import { scheduledTicks } from './ticks';
-import { startWorker } from './worker';
 
 const RETRY_MS = 5_000;
 /** How long requests and jobs may take to end; less than what set-up waits before it kills. */
