@@ -15,6 +15,7 @@ import {
   templateListSchema,
 } from '@/lib/contracts/definitions';
 import type { Schedule } from '@/lib/contracts/runs';
+import { isUnderWay } from '@/lib/contracts/work';
 
 export const definitionsKey = ['definitions'];
 export const definitionKey = (id: string) => ['definition', id];
@@ -37,7 +38,7 @@ export function useDefinitionList({ kind, search, folder, archived }: ListFilter
     placeholderData: keepPreviousData,
     // Runs change sizes and states behind the page.
     refetchInterval: ({ state: { data } }) =>
-      data?.definitions.some(({ lastRun }) => lastRun?.state === 'running') ? 3_000 : 60_000,
+      data?.definitions.some(({ lastRun }) => lastRun && isUnderWay(lastRun.state)) ? 3_000 : 60_000,
   });
 }
 

@@ -3,6 +3,7 @@
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { JobState } from '@/components/jobs/job-state';
 import { LinkButton } from '@/components/ui/button';
 import type { ColumnSpec } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/instant';
@@ -11,7 +12,6 @@ import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import type { ExportEntry } from '@/lib/contracts/exports';
 import { ExportProgress } from './export-progress';
-import { ExportState } from './export-state';
 
 export function useExportColumns(): ColumnSpec<ExportEntry>[] {
   const t = useTranslations('exports');
@@ -38,7 +38,7 @@ export function useExportColumns(): ColumnSpec<ExportEntry>[] {
         title: t('list.state'),
         width: 160,
         cell: (entry) =>
-          entry.state === 'writing' ? <ExportProgress of={entry} /> : <ExportState state={entry.state} />,
+          entry.state === 'running' ? <ExportProgress of={entry} /> : <JobState state={entry.state} />,
       },
       {
         id: 'rows',

@@ -12,8 +12,9 @@ import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
 import { givesValues } from '@/lib/contracts/definition-kind';
 import type { ExportEntry } from '@/lib/contracts/exports';
+import { isUnderWay } from '@/lib/contracts/work';
 import { ColumnBadges } from './column-badges';
-import { isUnderWay, useVersion } from './use-exports';
+import { useVersion } from './use-exports';
 import { useValueName } from './use-value-name';
 
 /** What was exported and what the file is: enough to tell years later whom a list of people holds, and why. */

@@ -9,7 +9,8 @@ import { Notice } from '@/components/ui/notice';
 import { StatRow } from '@/components/ui/stat-row';
 import { useFormat } from '@/components/ui/use-format';
 import { useText } from '@/components/ui/use-text';
-import type { ExportEntry, ExportState } from '@/lib/contracts/exports';
+import type { ExportEntry } from '@/lib/contracts/exports';
+import type { WorkState } from '@/lib/contracts/work';
 import { ExportProgress } from './export-progress';
 import { useCancelExport, useRetryExport } from './use-exports';
 
@@ -23,9 +24,9 @@ export function ExportOutcome(props: Props) {
   return <Outcome {...props} />;
 }
 
-const outcomes: Record<ExportState, (props: Props) => ReactNode> = {
-  planned: Running,
-  writing: Running,
+const outcomes: Record<WorkState, (props: Props) => ReactNode> = {
+  queued: Running,
+  running: Running,
   done: Rows,
   failed: Failed,
   cancelled: Cancelled,
@@ -34,7 +35,7 @@ const outcomes: Record<ExportState, (props: Props) => ReactNode> = {
 function Running({ of: entry }: Props) {
   const t = useTranslations('exports');
   const cancel = useCancelExport();
-  const phase = entry.state === 'planned' ? 'waiting' : entry.audience === 0 ? 'selecting' : 'writing';
+  const phase = entry.state === 'queued' ? 'waiting' : entry.audience === 0 ? 'selecting' : 'writing';
   return (
     <div className="flex flex-col gap-2 rounded-lg border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">

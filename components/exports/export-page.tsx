@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { isNotFound } from '@/components/data-client/is-not-found';
 import { Loaded } from '@/components/data-client/loaded';
 import { Crumb } from '@/components/frame/crumb';
+import { JobState } from '@/components/jobs/job-state';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Instant } from '@/components/ui/instant';
@@ -14,7 +15,7 @@ import { useText } from '@/components/ui/use-text';
 import type { ExportEntry } from '@/lib/contracts/exports';
 import { ExportFacts } from './export-facts';
 import { ExportOutcome } from './export-outcome';
-import { ExportState } from './export-state';
+
 import { useExport } from './use-exports';
 
 /** One export: how far it is, what came of its rows, its file, and all that says what the file is. */
@@ -29,7 +30,7 @@ export function ExportPage({ id }: { id: string }) {
         <Page
           title={
             <span className="flex flex-wrap items-center gap-2">
-              {text(entry.label)} <ExportState state={entry.state} />
+              {text(entry.label)} <JobState state={entry.state} />
             </span>
           }
           subtitle={

@@ -11,6 +11,6 @@ interface Props {
 
 /** How far an export is. The audience is unknown until the rule has been evaluated over all members. */
 export function ExportProgress({ of: { audience, rows }, figures }: Props) {
-  const t = useTranslations('exports.states');
+  const t = useTranslations('exports');
   return <Progress label={t('writing')} done={rows} total={audience || null} figures={figures} />;
 }

@@ -12,18 +12,9 @@ import { api } from '@/components/data-client/api';
 import { isNotFound } from '@/components/data-client/is-not-found';
 import { retryUntilBegun } from '@/components/jobs/retry-until-begun';
 import { definitionListSchema, versionSchema } from '@/lib/contracts/definitions';
-import {
-  type ExportEntry,
-  type ExportState,
-  exportAnswerSchema,
-  exportPageSchema,
-} from '@/lib/contracts/exports';
+import { type ExportEntry, exportAnswerSchema, exportPageSchema } from '@/lib/contracts/exports';
+import { isUnderWay } from '@/lib/contracts/work';
 import { exportKeys, exportPageSize } from './export-keys';
-
-/** Waits or is being written. */
-export function isUnderWay(state: ExportState): boolean {
-  return state === 'planned' || state === 'writing';
-}
 
 const path = (id: string) => `/api/exports/${encodeURIComponent(id)}`;
 

@@ -11,6 +11,7 @@ import { Progress } from '@/components/ui/progress';
 import { TextLink } from '@/components/ui/text-link';
 import { useText } from '@/components/ui/use-text';
 import type { Run } from '@/lib/contracts/runs';
+import { isUnderWay } from '@/lib/contracts/work';
 import { Movement } from './movement';
 import { SizeAsOf } from './size-as-of';
 
@@ -51,7 +52,7 @@ export function RecentRuns({ runs }: { runs: readonly Run[] }) {
             <Instant at={run.finishedAt ?? run.startedAt} /> · {t(`triggers.${run.trigger}`)}
           </span>
           <span className="text-right text-sm">{run.state === 'done' && <Movement run={run} />}</span>
-          {run.state === 'running' && (
+          {isUnderWay(run.state) && (
             <div className="col-span-2">
               <Progress label={text(run.label)} {...run.progress} />
             </div>

@@ -6,6 +6,7 @@ import { definitionListSchema, templateListSchema } from '@/lib/contracts/defini
 import { importListSchema } from '@/lib/contracts/imports';
 import { memberPageSchema } from '@/lib/contracts/members';
 import { runPageSchema } from '@/lib/contracts/runs';
+import { isUnderWay } from '@/lib/contracts/work';
 import { homeImports, homeKeys, homeRuns } from './home-keys';
 
 const refetchInterval = 30_000;
@@ -23,7 +24,7 @@ export function useHomeRuns() {
     queryKey: homeKeys.runs,
     queryFn: ({ signal }) => api(runPageSchema, '/api/runs', { query: { limit: homeRuns }, signal }),
     refetchInterval: ({ state: { data } }) =>
-      data?.runs.some(({ state }) => state === 'running') ? 2_000 : refetchInterval,
+      data?.runs.some(({ state }) => isUnderWay(state)) ? 2_000 : refetchInterval,
   });
 }
 

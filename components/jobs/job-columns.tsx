@@ -12,9 +12,10 @@ import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { JobDto } from '@/lib/contracts/jobs';
 import { can } from '@/lib/contracts/people';
+import { isUnderWay } from '@/lib/contracts/work';
 import { JobState } from './job-state';
 import { jobText } from './job-text';
-import { isActive, useCancelJob, useRetryJob } from './use-jobs';
+import { useCancelJob, useRetryJob } from './use-jobs';
 
 export function useJobColumns(): ColumnSpec<JobDto>[] {
   const t = useTranslations('jobs');
@@ -68,7 +69,7 @@ export function useJobColumns(): ColumnSpec<JobDto>[] {
         wideOnly: true,
         align: 'end',
         cell: (job) =>
-          isActive(job.state)
+          isUnderWay(job.state)
             ? null
             : format.duration(new Date(job.updatedAt).getTime() - new Date(job.createdAt).getTime()),
       },
@@ -87,7 +88,7 @@ function JobActions({ job }: { job: JobDto }) {
   const t = useTranslations('jobs');
   const cancel = useCancelJob();
   const retry = useRetryJob();
-  if (isActive(job.state)) {
+  if (isUnderWay(job.state)) {
     return (
       <Button size="s" isDisabled={job.cancelRequested} onPress={() => cancel.mutate(job.id)}>
         {t(job.cancelRequested ? 'cancelling' : 'cancel')}

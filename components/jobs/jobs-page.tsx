@@ -15,8 +15,8 @@ import { Select } from '@/components/ui/select';
 import { useText } from '@/components/ui/use-text';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import { jobPageDto, jobStates, jobStateText } from '@/lib/contracts/jobs';
+import { isUnderWay } from '@/lib/contracts/work';
 import { useJobColumns } from './job-columns';
-import { isActive } from './use-jobs';
 
 /** Everything that ran or runs in the background, the newest first. */
 export function JobsPage() {
@@ -40,7 +40,7 @@ export function JobsPage() {
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) =>
-      data?.pages.some(({ jobs }) => jobs.some((job) => isActive(job.state))) ? 2_000 : 15_000,
+      data?.pages.some(({ jobs }) => jobs.some((job) => isUnderWay(job.state))) ? 2_000 : 15_000,
   });
   const jobs = useMemo(() => query.data?.pages.flatMap((page) => page.jobs) ?? [], [query.data]);
   const columns = useJobColumns();

@@ -4,6 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { z } from 'zod';
 import { api } from '@/components/data-client/api';
 import { jobDto, jobPageDto } from '@/lib/contracts/jobs';
+import { isUnderWay } from '@/lib/contracts/work';
 
 /** Jobs that wait or run; asked often while there are any. */
 export function useActiveJobs() {
@@ -21,12 +22,8 @@ export function useJob(id: string | null) {
     queryKey: ['jobs', 'one', id],
     enabled: id !== null,
     queryFn: ({ signal }) => api(jobDto, `/api/jobs/${id}`, { signal }),
-    refetchInterval: ({ state }) => (state.data && !isActive(state.data.state) ? false : 1_000),
+    refetchInterval: ({ state }) => (state.data && !isUnderWay(state.data.state) ? false : 1_000),
   });
-}
-
-export function isActive(state: z.infer<typeof jobDto>['state']): boolean {
-  return state === 'queued' || state === 'running';
 }
 
 export function useCancelJob() {

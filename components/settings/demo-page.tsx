@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api } from '@/components/data-client/api';
 import { Loaded } from '@/components/data-client/loaded';
-import { isActive, useJob } from '@/components/jobs/use-jobs';
+import { useJob } from '@/components/jobs/use-jobs';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +13,7 @@ import { Page, Panel } from '@/components/ui/page';
 import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
 import { demoRemovalSchema, demoStateSchema } from '@/lib/contracts/demo';
+import { isUnderWay } from '@/lib/contracts/work';
 import { settingsKeys } from './settings-keys';
 
 /** The demo members and everything they did: here until they are removed in one act. */
@@ -31,7 +32,7 @@ export function DemoPage() {
     refetchInterval: ({ state }) => (removal.data && state.data?.demo ? 2_000 : false),
   });
   const { data: job } = useJob(removal.data?.job ?? null);
-  const isRemoving = job !== undefined && isActive(job.state);
+  const isRemoving = job !== undefined && isUnderWay(job.state);
   return (
     <Page title={t('title')} subtitle={t('subtitle')} narrow>
       <Panel>

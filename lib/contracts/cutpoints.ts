@@ -3,6 +3,7 @@ import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
 import { localTextSchema, sentenceSchema } from './catalogue';
 import { diagnosticSchema, drawnSchema } from './counts';
+import { workStateSchema } from './work';
 
 /*
  * Cutpoints: values at which a number is cut, computed from the population and then stored in the drawing, so that a
@@ -71,7 +72,7 @@ export const computeCutpointsSchema = z.object({
 
 export const cutpointSetSchema = z.object({
   number: z.int(),
-  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  state: workStateSchema,
   node: z.string().nullable(),
   asOf: z.iso.datetime(),
   cuts: z.array(cutpointSchema),

@@ -7,7 +7,8 @@ import { definitionKindSchema } from './definition-kind';
 import { findingSchema } from './lint';
 import { memberRowSchema } from './members';
 import { comparisonSchema } from './movement';
-import { runSchema, runStateSchema, scheduleSchema } from './runs';
+import { runSchema, scheduleSchema } from './runs';
+import { workStateSchema } from './work';
 
 /*
  * Tags, segments and layerings. To read: viewer. To change drafts: editor (`edit`). To publish: approver (`publish`).
@@ -53,7 +54,7 @@ const lastRunSchema = z.object({
   at: z.iso.datetime(),
   asOf: z.iso.datetime(),
   size: z.int(),
-  state: runStateSchema,
+  state: workStateSchema,
 });
 
 const summaryShape = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asOfSchema } from './as-of';
 import { fieldTypeSchema, localTextSchema } from './catalogue';
 import { definitionKindSchema } from './definition-kind';
+import { workErrorSchema, workStateSchema } from './work';
 
 /*
  * Audiences as files. All of it: approver (`export`), and audited; to download is audited too.
@@ -9,7 +10,7 @@ import { definitionKindSchema } from './definition-kind';
  * GET  /api/exports?definition=&before=&limit=   exportsQuerySchema → exportPageSchema, newest first
  * GET  /api/exports/options?definition=          → exportOptionsSchema: what the dialog offers
  * POST /api/exports/preview                      exportRequestSchema → exportPreviewSchema
- * POST /api/exports                              exportRequestSchema → exportAnswerSchema (state `planned`)
+ * POST /api/exports                              exportRequestSchema → exportAnswerSchema (state `queued`)
  *      409 `not-published`; 403 `not-allowed` for `masked: false` without the role
  * GET  /api/exports/:id                          → exportAnswerSchema
  * POST /api/exports/:id/cancel                   → exportAnswerSchema
@@ -18,7 +19,6 @@ import { definitionKindSchema } from './definition-kind';
  */
 
 export const exportFormatSchema = z.enum(['csv', 'ndjson']);
-export const exportStateSchema = z.enum(['planned', 'writing', 'done', 'failed', 'cancelled']);
 export const consentFilterSchema = z.object({ channel: z.string().max(64), purpose: z.string().max(64) });
 
 export const exportRequestSchema = z.object({
@@ -81,7 +81,7 @@ export const exportSchema = z.object({
   columns: z.array(z.string()),
   masked: z.boolean(),
   consent: consentFilterSchema.nullable(),
-  state: exportStateSchema,
+  state: workStateSchema,
   audience: z.int(),
   withheld: z.int(),
   /** Rows written so far, all of them when done. */
@@ -89,7 +89,7 @@ export const exportSchema = z.object({
   fileName: z.string().nullable(),
   bytes: z.int(),
   sha256: z.string().nullable(),
-  error: z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
+  error: workErrorSchema,
   job: z.string(),
   cancelRequested: z.boolean(),
   createdBy: z.string(),
@@ -131,7 +131,6 @@ export const exportPageSchema = z.object({ exports: z.array(exportSchema), next:
 export const exportAnswerSchema = z.object({ export: exportSchema });
 
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-export type ExportState = z.infer<typeof exportStateSchema>;
 export type ConsentFilter = z.infer<typeof consentFilterSchema>;
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;

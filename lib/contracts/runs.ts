@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asOfSchema } from './as-of';
 import { localTextSchema } from './catalogue';
 import { definitionKindSchema } from './definition-kind';
+import { workErrorSchema, workStateSchema } from './work';
 
 /*
  * What computations of published definitions did. To read: viewer. To run, schedule and cancel: approver (`run`).
@@ -16,7 +17,6 @@ import { definitionKindSchema } from './definition-kind';
  * GET  /api/definitions/:id/sizes?limit=             sizesQuerySchema → sizesAnswerSchema, oldest first
  */
 
-export const runStateSchema = z.enum(['running', 'done', 'failed', 'cancelled']);
 export const runTriggerSchema = z.enum(['person', 'schedule', 'publish', 'cli']);
 
 /** Every hour at minute 0, every day at a local time (`07:30`), or five cron fields, all in the workspace's zone. */
@@ -34,7 +34,7 @@ export const runSchema = z.object({
   kind: definitionKindSchema,
   version: z.int(),
   asOf: z.iso.datetime(),
-  state: runStateSchema,
+  state: workStateSchema,
   trigger: runTriggerSchema,
   by: z.string(),
   /** Members per value after the run, in the order of the outputs; one entry with value '' for a segment. */
@@ -46,7 +46,7 @@ export const runSchema = z.object({
   moved: z.int(),
   /** Of the members to look at; `total` null while unknown. */
   progress: z.object({ done: z.int(), total: z.int().nullable() }),
-  error: z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
+  error: workErrorSchema,
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
   job: z.string(),
@@ -55,7 +55,7 @@ export const runSchema = z.object({
 
 export const runsQuerySchema = z.object({
   definition: z.string().max(100).optional(),
-  state: runStateSchema.optional(),
+  state: workStateSchema.optional(),
   before: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -79,7 +79,6 @@ export const sizesAnswerSchema = z.object({
   ),
 });
 
-export type RunState = z.infer<typeof runStateSchema>;
 export type RunTrigger = z.infer<typeof runTriggerSchema>;
 export type Schedule = z.infer<typeof scheduleSchema>;
 export type Run = z.infer<typeof runSchema>;

@@ -5,6 +5,7 @@
 
 import type { FileSpec } from '@/lib/contracts/import-mapping';
 import type { ProblemParams } from '@/lib/contracts/problem';
+import type { WorkState } from '@/lib/contracts/work';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
 export interface Identity {
@@ -147,7 +148,7 @@ export interface DefinitionDoc {
   whenEmpty: 'clear' | 'keep';
   schedule: Schedule | null;
   nextRunAt: Date | null;
-  lastRun: { run: string; at: Date; asOf: Date; size: number; state: RunState; fence?: number } | null;
+  lastRun: { run: string; at: Date; asOf: Date; size: number; state: WorkState; fence?: number } | null;
   /** Members after the last finished run; null before the first. */
   size: number | null;
   /** As of when that run counted; documents from before this was kept have none. */
@@ -182,14 +183,12 @@ export interface VersionDoc {
   publishedAt: Date;
 }
 
-export type RunState = 'running' | 'done' | 'failed' | 'cancelled';
-
 export interface RunDoc {
   _id: string;
   definition: string;
   version: number;
   asOf: Date;
-  state: RunState;
+  state: WorkState;
   trigger: 'person' | 'schedule' | 'publish' | 'cli';
   by: string;
   /** Members per value (`''` for a segment) after the run, in the order of the outputs. */
@@ -201,7 +200,7 @@ export interface RunDoc {
   moved?: number;
   /** First `ord` not yet written: where a resumed run goes on. */
   cursor: number;
-  error: { code: string; message: string } | null;
+  error: JobDoc['error'];
   startedAt: Date;
   finishedAt: Date | null;
   job: string;
@@ -249,7 +248,7 @@ export interface ExportDoc {
   /** A byte order mark, without which Excel takes UTF-8 for something else. */
   bom: boolean;
   consent: { channel: string; purpose: string } | null;
-  state: 'planned' | 'writing' | 'done' | 'failed' | 'cancelled';
+  state: WorkState;
   /** Size of the audience before the consent filter, and rows in the file. */
   audience: number;
   rows: number;
@@ -259,7 +258,7 @@ export interface ExportDoc {
   fence?: number;
   bytes: number;
   sha256: string | null;
-  error: { code: string; message: string } | null;
+  error: JobDoc['error'];
   job: string;
   createdBy: string;
   createdAt: Date;

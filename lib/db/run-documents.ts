@@ -2,8 +2,9 @@
 
 import type { Binary } from 'mongodb';
 import type { Cutpoint } from '@/lib/contracts/cutpoints';
+import type { WorkState } from '@/lib/contracts/work';
 import type { Graph } from '@/rules-engine/index';
-import type { JobDoc, RunState } from './documents';
+import type { JobDoc } from './documents';
 
 /** Who was in a segment or in which layer after a run, so that runs can be compared. */
 export interface RunSnapshotDoc {
@@ -43,7 +44,7 @@ export interface CutpointsDoc {
   graph: Graph;
   node: string | null;
   asOf: Date;
-  state: RunState;
+  state: WorkState;
   cuts: Cutpoint[];
   error: JobDoc['error'];
   by: string;

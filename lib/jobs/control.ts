@@ -5,6 +5,7 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { JobDoc } from '@/lib/db/documents';
 import { audit } from '@/lib/services/audit/audit';
+import type { JobHandlers } from './handler';
 import { toJobDto } from './job-dto';
 
 /** One job; throws `not-found`. */
@@ -31,7 +32,7 @@ export async function cancelJob(db: Db, actor: Actor, id: string): Promise<JobDt
 }
 
 /** Queues a job again that failed, died or was cancelled. Throws `not-found`, `not-allowed`, `job-not-failed`. */
-export async function retryJob(db: Db, actor: Actor, id: string): Promise<JobDto> {
+export async function retryJob(db: Db, actor: Actor, handlers: JobHandlers, id: string): Promise<JobDto> {
   const job = await ownJob(db, actor, id);
   const now = new Date();
   const queued = await collection(db, 'jobs').findOneAndUpdate(
@@ -44,6 +45,7 @@ export async function retryJob(db: Db, actor: Actor, id: string): Promise<JobDto
     { returnDocument: 'after' },
   );
   if (queued === null) throw new Problem('job-not-failed');
+  await handlers[job.kind]?.again({ db, params: job.params, job: queued });
   await audit(db, actor, 'job.retry', `job:${id}`, { kind: job.kind });
   return toJobDto(queued);
 }

@@ -56,13 +56,24 @@ export interface JobHandler<P> {
   params: z.ZodType<P>;
   run(context: JobContext<P>): Promise<unknown>;
   ended?(end: JobEnd<P>): Promise<void>;
+  /** Called when it was queued again after such an end: its own documents wait too. A claim may have begun already. */
+  again?(again: JobAgain<P>): Promise<void>;
+}
+
+export interface JobAgain<P> {
+  db: Db;
+  params: P;
+  job: JobDoc;
 }
 
 /** A handler whose parameters are parsed on the way in, so that all kinds fit in one registry. */
 export interface Job {
   run(context: JobContext<unknown>): Promise<unknown>;
   ended(end: JobEnd<unknown>): Promise<void>;
+  again(again: JobAgain<unknown>): Promise<void>;
 }
+
+export type JobHandlers = Readonly<Record<string, Job>>;
 
 export function defineJob<P>(handler: JobHandler<P>): Job {
   return {
@@ -74,6 +85,10 @@ export function defineJob<P>(handler: JobHandler<P>): Job {
     ended: async (end) => {
       const params = handler.params.safeParse(end.params);
       if (params.success) await handler.ended?.({ ...end, params: params.data });
+    },
+    again: async (again) => {
+      const params = handler.params.safeParse(again.params);
+      if (params.success) await handler.again?.({ ...again, params: params.data });
     },
   };
 }

@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { claim } from './claim';
 import { cancelJob, jobById, retryJob } from './control';
 import { enqueue, type NewJob } from './enqueue';
-import { defineJob, type JobContext, type JobHandler } from './handler';
+import { defineJob, type JobContext, type JobHandler, type JobHandlers } from './handler';
 import { startWorker } from './worker';
 
 const times = { leaseMs: 600, beatMs: 60, progressMs: 20, idleMs: 10, graceMs: 2_000 };
@@ -33,11 +33,15 @@ afterEach(async () => {
   ]);
 });
 
+let handlers: JobHandlers;
 type Run = (context: JobContext<{ name: string }>) => Promise<unknown>;
 
+const again = vi.fn(async () => undefined);
+
 function work(run: Run, ended?: JobHandler<{ name: string }>['ended'], signal = stop.signal): void {
-  const job = defineJob({ kind: 'prune-jobs', params: z.object({ name: z.string() }), run, ended });
-  workers.push(startWorker(database.db, { handlers: { 'prune-jobs': job }, signal, concurrency: 4, times }));
+  const job = defineJob({ kind: 'prune-jobs', params: z.object({ name: z.string() }), run, ended, again });
+  handlers = { 'prune-jobs': job };
+  workers.push(startWorker(database.db, { handlers, signal, concurrency: 4, times }));
 }
 
 const queue = (name = 'x', more: Partial<NewJob> = {}) =>
@@ -127,7 +131,12 @@ it('fails for good on a problem, and can be told to try again', async () => {
   expect(failed.error).toMatchObject({ code: 'not-found', params: { what: 'The file' } });
   expect(failed.attempts).toBe(1);
   broken = false;
-  await retryJob(database.db, person, id);
+  await retryJob(database.db, person, handlers, id);
+  expect(again).toHaveBeenCalledWith({
+    db: database.db,
+    params: { name: 'x' },
+    job: expect.objectContaining({ _id: id }),
+  });
   expect((await until(id, 'done')).error).toBeNull();
 });
 

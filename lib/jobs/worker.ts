@@ -5,13 +5,13 @@ import type { Db } from 'mongodb';
 import { log } from '@/lib/log/logger';
 import { claim } from './claim';
 import { type Clock, databaseClock } from './database-clock';
-import type { Job } from './handler';
+import type { JobHandlers } from './handler';
 import type { LeaseTimes } from './keep-lease';
 import { runJob } from './run-job';
 
 export interface WorkerOptions {
   /** What each kind does; `jobHandlers` of the registry. */
-  handlers: Readonly<Record<string, Job>>;
+  handlers: JobHandlers;
   /** The kinds to take, default all that there are handlers for. */
   kinds?: readonly string[];
   /** Aborting stops the worker: running jobs go back to the queue. */

@@ -8,6 +8,7 @@ import {
   exportOptionsSchema,
   exportPreviewSchema,
 } from '@/lib/contracts/exports';
+import { isUnderWay } from '@/lib/contracts/work';
 
 export function useExportOptions(definition: string) {
   return useQuery({
@@ -44,8 +45,7 @@ export function useExportEntry(id: string | null) {
     enabled: id !== null,
     queryFn: async ({ signal }) =>
       (await api(exportAnswerSchema, `/api/exports/${encodeURIComponent(id ?? '')}`, { signal })).export,
-    refetchInterval: ({ state: { data } }) =>
-      data && data.state !== 'planned' && data.state !== 'writing' ? false : 700,
+    refetchInterval: ({ state: { data } }) => (data && !isUnderWay(data.state) ? false : 700),
   });
 }
 

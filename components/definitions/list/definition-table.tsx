@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { JobState } from '@/components/jobs/job-state';
 import { type ColumnSpec, DataTable } from '@/components/ui/data-table';
 import { Instant } from '@/components/ui/instant';
 import { NumberLink } from '@/components/ui/number-link';
@@ -12,7 +13,6 @@ import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { useAsOfText } from '../as-of-text';
 import { DefinitionMenu } from '../definition-menu';
 import { definitionPath } from '../kind-place';
-import { RunStateText } from '../runs/run-state';
 import { useScheduleText } from '../schedule-text';
 import { StateBadge } from '../state-badge';
 
@@ -85,7 +85,7 @@ export function DefinitionTable({ kind, definitions, isStale }: Props) {
               {lastRun.state !== 'done' && (
                 <>
                   {' '}
-                  <RunStateText state={lastRun.state} />
+                  <JobState state={lastRun.state} />
                 </>
               )}
             </>

@@ -11,6 +11,7 @@ import { toast } from '@/components/ui/toast';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { Definition } from '@/lib/contracts/definitions';
 import { can } from '@/lib/contracts/people';
+import { isUnderWay } from '@/lib/contracts/work';
 import { ScheduleDialog } from '../dialogs/schedule-dialog';
 import { definitionPath } from '../kind-place';
 import { useScheduleText } from '../schedule-text';
@@ -47,7 +48,7 @@ export function DefinitionRuns({ definition, asOf = null }: Props) {
             <Button
               icon={Play}
               isPending={start.isPending}
-              isDisabled={all.some(({ state }) => state === 'running')}
+              isDisabled={all.some(({ state }) => isUnderWay(state))}
               onPress={() =>
                 start.mutate(
                   { asOf: asOf ?? undefined },

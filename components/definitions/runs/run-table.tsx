@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { JobState } from '@/components/jobs/job-state';
 import { type ColumnSpec, DataTable } from '@/components/ui/data-table';
 import { IconButton } from '@/components/ui/icon-button';
 import { Instant } from '@/components/ui/instant';
@@ -15,8 +16,9 @@ import { useWorkspace } from '@/components/ui/workspace-context';
 import type { DefinitionSummary } from '@/lib/contracts/definitions';
 import { can } from '@/lib/contracts/people';
 import type { Run } from '@/lib/contracts/runs';
+import { isUnderWay } from '@/lib/contracts/work';
 import { definitionPath } from '../kind-place';
-import { RunStateText } from './run-state';
+
 import { useCancelRun, type useRuns } from './use-runs';
 
 interface Props {
@@ -37,7 +39,7 @@ export function RunTable({ definition, runs }: Props) {
     /** Nobody knows yet whom a run moves that has moved nobody so far. */
     const moved = (state: Run['state'], sign: string, n: number) => {
       if (n > 0) return `${sign}${format.number(n)}`;
-      return state === 'running' ? '–' : format.number(n);
+      return isUnderWay(state) ? '–' : format.number(n);
     };
     return [
       {
@@ -109,7 +111,7 @@ export function RunTable({ definition, runs }: Props) {
         width: 48,
         cell: ({ id, state, cancelRequested }) =>
           mayCancel &&
-          state === 'running' && (
+          isUnderWay(state) && (
             <IconButton
               size="s"
               icon={X}
@@ -144,8 +146,8 @@ function StateCell({ run: { state, progress, error } }: { run: Run }) {
   const text = useText();
   return (
     <div className="min-w-28">
-      <RunStateText state={state} />
-      {state === 'running' && (
+      <JobState state={state} />
+      {isUnderWay(state) && (
         <div className="mt-1">
           <Progress label={t('progress')} done={progress.done} total={progress.total} />
         </div>

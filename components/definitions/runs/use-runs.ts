@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query';
 import { api } from '@/components/data-client/api';
 import { runAnswerSchema, runPageSchema, type StartRun, sizesAnswerSchema } from '@/lib/contracts/runs';
+import { isUnderWay } from '@/lib/contracts/work';
 import { definitionKey, definitionsKey } from '../use-definitions';
 
 const runsKey = (definition: string) => ['runs', definition];
@@ -23,7 +24,7 @@ export function useRuns(definition: string) {
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) =>
-      data?.pages.some(({ runs }) => runs.some(({ state }) => state === 'running')) ? 1_000 : 30_000,
+      data?.pages.some(({ runs }) => runs.some(({ state }) => isUnderWay(state))) ? 1_000 : 30_000,
   });
 }
 

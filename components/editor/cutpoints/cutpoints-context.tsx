@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/toast';
 import { useText } from '@/components/ui/use-text';
 import { useWorkspace } from '@/components/ui/workspace-context';
 import type { CutpointSet } from '@/lib/contracts/cutpoints';
+import { isUnderWay } from '@/lib/contracts/work';
 import type { CutQuestion } from '@/rules-engine/index';
 import { useRule } from '../rule/rule-context';
 import { useEditor, useView } from '../state/editor-context';
@@ -49,7 +50,7 @@ export function CutpointsProvider({ children }: { children: ReactNode }) {
     questions,
     sets,
     isKnown: isSuccess,
-    running: sets.find(({ state }) => state === 'running') ?? null,
+    running: sets.find(({ state }) => isUnderWay(state)) ?? null,
     isStarting: start.isPending,
     compute(node) {
       const { graph } = draft.store.getState().journal;
@@ -99,8 +100,8 @@ function useFollow(sets: readonly CutpointSet[], show: (number: number) => void)
     toast({ tone: 'ok', text: t('filledIn', { number }) });
   });
   useEffect(() => {
-    const own = sets.filter(({ state, by }) => state === 'running' && by === me.name);
-    const ended = sets.filter(({ state, number }) => state !== 'running' && followed.has(number));
+    const own = sets.filter(({ state, by }) => isUnderWay(state) && by === me.name);
+    const ended = sets.filter(({ state, number }) => !isUnderWay(state) && followed.has(number));
     const begun = own.filter(({ number }) => !followed.has(number));
     if (begun.length === 0 && ended.length === 0) return;
     setFollowed((before) => {

@@ -5,7 +5,9 @@ import { useMemo } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { useFormat } from '@/components/ui/use-format';
+import { useText } from '@/components/ui/use-text';
 import type { CutpointSet } from '@/lib/contracts/cutpoints';
+import { jobStateText } from '@/lib/contracts/jobs';
 import { compileGraph } from '@/rules-engine/index';
 import { useRule } from '../rule/rule-context';
 import { useEditor } from '../state/editor-context';
@@ -17,6 +19,7 @@ export function SetList() {
   const t = useTranslations('layers.cutpoints');
   const { sets, questions, review } = useCutpoints();
   const format = useFormat();
+  const text = useText();
   const published = usePublishedSets(sets);
   const { definition } = useEditor();
   const drawn = useMemo(
@@ -35,7 +38,7 @@ export function SetList() {
                 <span className="text-ink-faint">{t('asOfBy', { asOf: format.instant(asOf), by })}</span>
               </p>
               <p className="flex flex-wrap gap-1">
-                {state !== 'done' && <span className="text-ink-faint">{t(`states.${state}`)}</span>}
+                {state !== 'done' && <span className="text-ink-faint">{text(jobStateText[state])}</span>}
                 {drawn.has(number) && <Badge tone="ok">{t('inUse')}</Badge>}
                 {published.has(number) && (
                   <Badge>{t('inPublished', { version: definition.publishedVersion ?? 0 })}</Badge>

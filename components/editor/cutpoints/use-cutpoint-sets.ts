@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { api } from '@/components/data-client/api';
 import { cutpointSetAnswerSchema, cutpointSetListSchema } from '@/lib/contracts/cutpoints';
 import { comparisonSchema, movingMembersSchema } from '@/lib/contracts/movement';
+import { isUnderWay } from '@/lib/contracts/work';
 import type { Graph } from '@/rules-engine/index';
 
 const keyOf = (definition: string) => ['cutpoints', definition];
@@ -16,8 +17,7 @@ export function useCutpointSets(definition: string, isWanted: boolean) {
     enabled: isWanted,
     queryFn: async ({ signal }) =>
       (await api(cutpointSetListSchema, at(definition, '/cutpoints'), { signal })).sets,
-    refetchInterval: ({ state: { data } }) =>
-      data?.some(({ state }) => state === 'running') ? 1_000 : false,
+    refetchInterval: ({ state: { data } }) => (data?.some(({ state }) => isUnderWay(state)) ? 1_000 : false),
   });
 }
 

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useAsOfText } from '@/components/definitions/as-of-text';
 import { definitionPath } from '@/components/definitions/kind-place';
-import { RunStateText } from '@/components/definitions/runs/run-state';
 import { useRuns } from '@/components/definitions/runs/use-runs';
+import { JobState } from '@/components/jobs/job-state';
 import { TextLink } from '@/components/ui/text-link';
 import { useFormat } from '@/components/ui/use-format';
 import { useResult } from '../rule/use-result';
@@ -39,7 +39,7 @@ export function NumbersLine() {
       ) : (
         <span>{t(runs ? 'neverRun' : 'lastRunUnknown')}</span>
       )}
-      {latest && latest.state !== 'done' && <RunStateText state={latest.state} />}
+      {latest && latest.state !== 'done' && <JobState state={latest.state} />}
       <Dot />
       <span>
         {definition.publishedVersion === null

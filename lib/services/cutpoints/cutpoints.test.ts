@@ -216,7 +216,7 @@ describe('the job', () => {
     work();
     expect(await until(number, 'cancelled')).toMatchObject({ cuts: [] });
     await vi.waitFor(async () => expect((await jobById(db(), job)).state).toBe('cancelled'));
-    await retryJob(db(), anna, job);
+    await retryJob(db(), anna, jobHandlers, job);
     expect((await until(number, 'done')).cuts).toHaveLength(1);
   });
 

@@ -32,7 +32,7 @@ export async function startCutpoints(
       graph,
       node: node ?? null,
       asOf: new Date(asOf),
-      state: 'running',
+      state: 'queued',
       cuts: [],
       error: null,
       by: actorName(actor),

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { Definition } from '@/lib/contracts/definitions';
 import { type Actor, actorName, can, roleFor, roleText } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
+import { underWay } from '@/lib/contracts/work';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { enqueue } from '@/lib/jobs/enqueue';
@@ -42,7 +43,10 @@ export async function deleteDefinition(db: Db, actor: Actor, id: string): Promis
     throw new Problem('not-allowed', { role: roleText[roleFor.run] });
   if (definition.archivedAt === null) throw new Problem('not-archived', { name });
   await refuseIfRead(db, definition, 'all');
-  const running = await collection(db, 'runs').findOne({ definition: id, state: 'running' });
+  const running = await collection(db, 'runs').findOne({
+    definition: id,
+    state: { $in: [...underWay] },
+  });
   if (running) throw new Problem('already-running', { name });
   const marked = await collection(db, 'definitions').updateOne(
     { _id: id, archivedAt: { $ne: null } },

@@ -1,9 +1,13 @@
+import type { Db } from 'mongodb';
 import { z } from 'zod';
+import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
+import { JobStopped } from '@/lib/jobs/job-stopped';
 import { endOfOrds } from '@/lib/services/members/ord';
 import { removeDefinition } from './remove-definition';
+import { refuseIfRead } from './usage';
 
 const params = z.object({ definition: z.string() });
 /** Members in one update. */
@@ -18,12 +22,15 @@ export const deleteDefinitionJob = defineJob({
   async run(context) {
     const { db, fenced } = context;
     const { definition: id } = context.params;
+    const { fence } = fenced;
+    // Also asked for again after it had failed: then it isn't marked any more, and may have been restored meanwhile.
     const definition = await collection(db, 'definitions').findOneAndUpdate(
-      { _id: id, deleting: true, ...notLater(fenced.fence) },
-      { $set: { fence: fenced.fence } },
+      { _id: id, archivedAt: { $ne: null }, ...notLater(fence) },
+      { $set: { deleting: true, fence } },
       { returnDocument: 'after' },
     );
-    if (!definition) return null;
+    if (!definition) return whyNotTaken(db, id);
+    await refuseIfRead(db, definition, 'all');
     const takeOff = definition.kind === 'layering' ? takeLayersOff : takeValuesOff;
     const members = await takeOff(context, definition.key);
     await fenced.hold();
@@ -40,6 +47,14 @@ export const deleteDefinitionJob = defineJob({
 });
 
 type Context = JobContext<z.infer<typeof params>>;
+
+/** Null where it is gone already; throws `not-archived`, or `JobStopped` when a later claim has it. */
+async function whyNotTaken(db: Db, id: string): Promise<null> {
+  const found = await collection(db, 'definitions').findOne({ _id: id });
+  if (found === null) return null;
+  if (found.archivedAt === null) throw new Problem('not-archived', { name: found.label });
+  throw new JobStopped('lost');
+}
 
 /** By ranges of `ord`: there is no index on layers. */
 async function takeLayersOff({ db, signal, progress, fenced }: Context, key: string): Promise<number> {

@@ -53,7 +53,7 @@ function toExport(
   definition: Pick<DefinitionDoc, 'kind' | 'label'> | undefined,
   job: JobDoc | undefined,
 ): ExportEntry {
-  const writing = doc.state === 'writing' && job !== undefined;
+  const writing = doc.state === 'running' && job !== undefined;
   return {
     id: doc._id,
     definition: doc.definition,

@@ -8,8 +8,8 @@ import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, ExportDoc, VersionDoc } from '@/lib/db/documents';
-import { notLater, stillOurs } from '@/lib/jobs/fenced-record';
-import { defineJob, type JobContext } from '@/lib/jobs/handler';
+import type { JobContext } from '@/lib/jobs/handler';
+import { defineWork } from '@/lib/jobs/work';
 import { classify } from '@/lib/services/runs/classify';
 import { consents, readAudience } from './audience';
 import { type WrittenFile, writeAudienceFile } from './audience-file';
@@ -23,45 +23,30 @@ const params = z.object({ export: z.string() });
  * Freezes the audience, writes the file, and last of all the manifest. Started again, it writes the file anew, where no
  * earlier claim writes.
  */
-export const exportJob = defineJob({
+export const exportJob = defineWork({
   kind: 'export',
   params,
-  async run(context) {
-    const { db, fenced } = context;
-    const { fence } = fenced;
-    const found = await collection(db, 'exports').findOne({ _id: context.params.export });
-    if (!found) return null;
-    // A job that died after its export was done, before it could say so.
-    if (found.state === 'done') return resultOf(found);
-    const taken = await collection(db, 'exports').findOneAndUpdate(
-      { _id: found._id, ...notLater(fence) },
-      { $set: { fence, state: 'writing', error: null, finishedAt: null } },
-      { returnDocument: 'after' },
-    );
-    const doc = stillOurs(taken);
+  idOf: ({ export: id }) => id,
+  find: (db, id) => collection(db, 'exports').findOne({ _id: id }),
+  update: (db, which, change) => collection(db, 'exports').updateOne(which, { $set: change }),
+  async work(context, doc: ExportDoc) {
     try {
       return await writeExport(context, doc);
     } catch (error) {
-      await removeExportFolder({ _id: doc._id, fence });
+      await removeExportFolder(doc);
       throw error;
     }
   },
-  async ended({ db, job: { fence }, params: { export: id }, state, error }) {
-    const ended = state === 'cancelled' ? 'cancelled' : 'failed';
-    await collection(db, 'exports').updateOne(
-      { _id: id, state: { $in: ['planned', 'writing'] }, ...notLater(fence) },
-      { $set: { fence, state: ended, error, finishedAt: new Date() } },
-    );
+  settle: async (_, doc) => {
+    if (doc.state === 'done') await removeOtherFolders(doc);
   },
+  resultOf: ({ audience, rows, withheld }) => ({ audience, rows, withheld }),
 });
 
-type Result = Pick<ExportDoc, 'audience' | 'rows' | 'withheld'>;
-
-function resultOf({ audience, rows, withheld }: ExportDoc): Result {
-  return { audience, rows, withheld };
-}
-
-async function writeExport(context: JobContext<z.infer<typeof params>>, doc: ExportDoc): Promise<Result> {
+async function writeExport(
+  context: JobContext<z.infer<typeof params>>,
+  doc: ExportDoc,
+): Promise<Partial<ExportDoc>> {
   const { db, signal, fenced } = context;
   const { definition, version } = await exportSubject(db, doc.definition, doc.version);
   context.progress(0, null, 'compute');
@@ -101,14 +86,7 @@ async function writeExport(context: JobContext<z.infer<typeof params>>, doc: Exp
     join(folder, 'manifest.json'),
     `${JSON.stringify(manifest(whole, definition, version), null, 2)}\n`,
   );
-  const done = await collection(db, 'exports').findOneAndUpdate(
-    { _id: doc._id, fence: fenced.fence },
-    { $set: { ...tally, ...written, audience, file: name, finishedAt, state: 'done', error: null } },
-    { returnDocument: 'after' },
-  );
-  const result = resultOf(stillOurs(done));
-  await removeOtherFolders(doc);
-  return result;
+  return { ...tally, ...written, audience, file: name };
 }
 
 /** What the columns and the consent filter read; the rest of a member stays in the database. */

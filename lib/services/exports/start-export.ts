@@ -44,7 +44,7 @@ export async function startExport(
     masked: request.masked,
     bom,
     consent: request.consent,
-    state: 'planned',
+    state: 'queued',
     audience: 0,
     rows: 0,
     withheld: 0,

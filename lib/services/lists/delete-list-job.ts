@@ -1,7 +1,11 @@
+import type { Db } from 'mongodb';
 import { z } from 'zod';
+import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
+import { JobStopped } from '@/lib/jobs/job-stopped';
+import { refuseIfUsed } from '@/lib/services/catalogue/usage';
 import { endOfOrds } from '@/lib/services/members/ord';
 import { removeUnmatched } from './unmatched-file';
 
@@ -20,11 +24,13 @@ export const deleteListJob = defineJob({
     const id = context.params.list;
     const lists = collection(db, 'lists');
     const list = await lists.findOneAndUpdate(
-      { _id: id, state: { $in: ['deleting', 'failed'] }, ...notLater(fence) },
+      { _id: id, state: { $ne: 'matching' }, ...notLater(fence) },
       { $set: { state: 'deleting', job: job._id, fence } },
       { returnDocument: 'after' },
     );
-    if (list === null) return null;
+    if (list === null) return whyNotTaken(db, id);
+    // Also asked for again after it had failed: meanwhile a rule may have come to read it.
+    await refuseIfUsed(db, { kind: 'list', id }, { zh: list.label, en: list.label });
     const members = await takeOff(context, id);
     await fenced.hold();
     await removeUnmatched(id);
@@ -39,6 +45,14 @@ export const deleteListJob = defineJob({
     );
   },
 });
+
+/** Null where it is gone already; throws `already-running`, or `JobStopped` when a later claim has it. */
+async function whyNotTaken(db: Db, id: string): Promise<null> {
+  const found = await collection(db, 'lists').findOne({ _id: id });
+  if (found === null) return null;
+  if (found.state === 'matching') throw new Problem('already-running', { name: found.label });
+  throw new JobStopped('lost');
+}
 
 async function takeOff(
   { db, signal, progress, fenced }: JobContext<z.infer<typeof params>>,

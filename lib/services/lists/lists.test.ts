@@ -4,6 +4,7 @@ import { memberIdType } from '@/lib/contracts/lists';
 import { collection } from '@/lib/db/collections';
 import { cancelJob, jobById, retryJob } from '@/lib/jobs/control';
 import { testFence } from '@/lib/jobs/testing/fence';
+import { jobHandlers } from '@/lib/server/job-handlers';
 import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
 import { createList } from './create-list';
 import { deleteList } from './delete-list';
@@ -199,7 +200,7 @@ describe('interruptions', () => {
     await cancelJob(shop.db, actor, list.job);
     expect(await shop.settled(list._id)).toMatchObject({ state: 'failed' });
     expect((await jobById(shop.db, list.job)).state).toBe('cancelled');
-    await retryJob(shop.db, actor, list.job);
+    await retryJob(shop.db, actor, jobHandlers, list.job);
     expect(await shop.settled(list._id)).toMatchObject({ state: 'ready', members: MEMBERS });
   });
 });

@@ -1,7 +1,11 @@
+import type { Db } from 'mongodb';
 import { z } from 'zod';
+import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { matchedOurs, notLater } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
+import { JobStopped } from '@/lib/jobs/job-stopped';
+import { findList } from './list-dto';
 import { matchList } from './match-list';
 import { removeUnmatched } from './unmatched-file';
 
@@ -18,7 +22,7 @@ export const matchListJob = defineJob({
       { $set: { state: 'matching', job: job._id, fence } },
       { returnDocument: 'after' },
     );
-    if (list === null) return null;
+    if (list === null) return whyNotTaken(db, id, fence);
     const onProgress = (done: number, total: number) => progress(done, total, 'match');
     const counts = await matchList(db, list, { signal, fenced, onProgress });
     await fenced.hold();
@@ -34,3 +38,11 @@ export const matchListJob = defineJob({
     );
   },
 });
+
+/** Null where it was matched by a job that died before it could say so. Throws `not-found`, `already-running`, `JobStopped`. */
+async function whyNotTaken(db: Db, id: string, fence: number): Promise<null> {
+  const list = await findList(db, id);
+  if ((list.fence ?? 0) > fence) throw new JobStopped('lost');
+  if (list.state === 'deleting') throw new Problem('already-running', { name: list.label });
+  return null;
+}

@@ -5,8 +5,8 @@ import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, DefinitionKind, RunDoc, VersionDoc } from '@/lib/db/documents';
-import { notLater, stillOurs } from '@/lib/jobs/fenced-record';
-import { defineJob, type JobContext } from '@/lib/jobs/handler';
+import type { JobContext } from '@/lib/jobs/handler';
+import { defineWork } from '@/lib/jobs/work';
 import type { Computation } from './computation';
 import { dropHeldBefore } from './held-before';
 import { lastDone } from './last-done';
@@ -27,60 +27,30 @@ const computations: Record<DefinitionKind, Computation> = {
  * Computes a published version: who is due what, then the differences. Started again after a crash it computes anew as
  * of the same instant, and finds little left to write.
  */
-export const runJob = defineJob({
+export const runJob = defineWork({
   kind: 'run',
   params,
-  async run(context) {
-    const { db, signal } = context;
-    const { fence } = context.fenced;
-    const found = await collection(db, 'runs').findOne({ _id: context.params.run });
-    if (!found) return null;
-    // A job that died after its run was done, before it could say so.
-    if (found.state === 'done') return settle(db, found);
-    await refuseSuperseded(context, found);
-    const run = stillOurs(
-      await collection(db, 'runs').findOneAndUpdate(
-        { _id: found._id, ...notLater(fence) },
-        { $set: { fence, state: 'running', error: null, finishedAt: null } },
-        { returnDocument: 'after' },
-      ),
-    );
+  idOf: ({ run }) => run,
+  find: (db, id) => collection(db, 'runs').findOne({ _id: id }),
+  update: (db, which, change) => collection(db, 'runs').updateOne(which, { $set: change }),
+  async work(context, run: RunDoc) {
+    const { db, signal, progress, fenced } = context;
+    await refuseSuperseded(context, run);
     const { definition, version } = await subjects(context, run);
-    context.progress(0, null, 'compute');
+    progress(0, null, 'compute');
     const compiled = await prepareExecutable(db, version.graph, run.asOf.getTime(), {
       signal,
       owner: ownerOf(definition),
     });
-    const { progress, fenced } = context;
     const computing = { db, signal, progress, fenced, run, definition, outputs: compiled.outputs };
-    const outcome = await computations[definition.kind](computing);
-    await context.fenced.hold();
-    const change = { ...outcome, state: 'done' as const, finishedAt: new Date(), error: null };
-    const done = await collection(db, 'runs').findOneAndUpdate(
-      { _id: run._id, fence },
-      { $set: change },
-      { returnDocument: 'after' },
-    );
-    return settle(db, stillOurs(done));
+    return computations[definition.kind](computing);
   },
-  async ended({ db, job, params: { run }, state, error }) {
-    const change = {
-      fence: job.fence,
-      state: state === 'cancelled' ? ('cancelled' as const) : ('failed' as const),
-      error,
-      finishedAt: new Date(),
-    };
-    const ended = await collection(db, 'runs').findOneAndUpdate(
-      { _id: run, state: { $ne: 'done' }, ...notLater(job.fence) },
-      { $set: change },
-      { returnDocument: 'after' },
-    );
-    if (ended) await settle(db, ended);
-  },
+  settle,
+  resultOf: ({ size, entered, left }) => ({ size, entered, left }),
 });
 
-/** What follows from a run that ended; done again, it changes nothing. Gives the job's result. */
-async function settle(db: Db, run: RunDoc): Promise<{ size: number; entered: number; left: number }> {
+/** What follows from a run that ended; done again, it changes nothing. */
+async function settle(db: Db, run: RunDoc): Promise<void> {
   const { _id, definition, asOf, size, state, startedAt, finishedAt, fence = 0 } = run;
   const lastRun = { run: _id, at: finishedAt ?? startedAt, asOf, size, state, fence };
   await collection(db, 'definitions').updateOne(
@@ -89,7 +59,6 @@ async function settle(db: Db, run: RunDoc): Promise<{ size: number; entered: num
     { $set: { lastRun, ...(state === 'done' ? { size, sizeAsOf: asOf } : {}) } },
   );
   await dropHeldBefore(db, definition, fence);
-  return { size, entered: run.entered, left: run.left };
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Db, ObjectId } from 'mongodb';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import type { RunTrigger } from '@/lib/contracts/runs';
+import { underWay } from '@/lib/contracts/work';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, RunDoc } from '@/lib/db/documents';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
@@ -29,14 +30,17 @@ export async function startRun(
 ): Promise<RunDoc> {
   const { publishedVersion } = definition;
   if (publishedVersion === null) throw new Problem('not-published', { name: definition.label });
-  const other = await collection(db, 'runs').findOne({ definition: definition._id, state: 'running' });
+  const other = await collection(db, 'runs').findOne({
+    definition: definition._id,
+    state: { $in: [...underWay] },
+  });
   if (other && other._id !== id) throw new Problem('already-running', { name: definition.label });
   const run: RunDoc = {
     _id: id,
     definition: definition._id,
     version: publishedVersion,
     asOf: new Date(asOf),
-    state: 'running',
+    state: 'queued',
     trigger,
     by: actorName(actor),
     counts: [],

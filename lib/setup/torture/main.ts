@@ -24,6 +24,17 @@ let failed = 0;
 try {
   for (const name of values.only ?? Object.keys(scenarios)) {
     const undisturbed = await rack.undisturbed(name);
+    const at = seededRandom(`${seed} ${name} called off`);
+    let calledOff = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const where = Math.floor(at() * undisturbed.writes);
+      const { differences, isHit } = await rack.calledOff(name, undisturbed, where);
+      if (isHit) calledOff += 1;
+      if (differences.length === 0) continue;
+      failed += 1;
+      process.stdout.write(`${name}, called off at ${where}:\n  ${differences.join('\n  ')}\n`);
+    }
+    process.stdout.write(`${name}: called off at ${calledOff} of ${rounds} times\n`);
     for (const how of ['stop', 'kill'] as const) {
       const random = seededRandom(`${seed} ${name} ${how}`);
       let hits = 0;

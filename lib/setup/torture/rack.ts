@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import type { JobDoc } from '@/lib/db/documents';
+import { retryJob } from '@/lib/jobs/control';
+import { jobHandlers } from '@/lib/server/job-handlers';
 import { deferred } from './deferred';
 import { type Restorable, restorable } from './restorable';
 import { type Scenario, scenarios } from './scenarios';
 import { differences, type State, stateOf } from './state';
 import type { Command } from './wire-proxy';
 import { WorkerProcess } from './worker-process';
-import { openWorkshop, type Workshop } from './workshop';
+import { actor, openWorkshop, type Workshop } from './workshop';
 
 /** How a worker is disturbed at the nth write: that write reaches the server late (or never, of a killed one), or before. */
 export interface Disturbance {
@@ -130,6 +133,47 @@ export class Rack {
     return { differences: differences(expected.state, await stateOf(this.db)), isHit };
   }
 
+  /**
+   * One round with a job that is called off, before anybody takes it (`at` 0) or at the nth write, and then asked for again;
+   * says what is different at the end, and whether it was called off in time.
+   */
+  async calledOff(
+    name: string,
+    expected: Undisturbed,
+    at: number,
+  ): Promise<{ differences: string[]; isHit: boolean }> {
+    const scenario = scenarioNamed(name);
+    await this.#restore();
+    this.heir.goOn();
+    for (const before of scenario.before ?? []) await this.#done(await before(this.db, this.shop));
+    await this.heir.looksForJobs();
+    if (at === 0) this.heir.stop();
+    const job = deferred<string>();
+    let writes = 0;
+    this.heir.onCommand = async (command): Promise<'forward'> => {
+      if (isWork(command)) writes += 1;
+      if (at > 0 && writes === at && isWork(command)) await this.#callOff(await job.promise);
+      return 'forward';
+    };
+    const id = await scenario.begin(this.db, this.shop);
+    job.resolve(id);
+    if (at === 0) {
+      await this.#callOff(id);
+      this.heir.goOn();
+    }
+    const isHit = (await this.#ended(id)).state === 'cancelled';
+    this.heir.onCommand = () => 'forward';
+    if (isHit) await retryJob(this.db, actor, jobHandlers, id);
+    await this.#done(id);
+    if (scenario.next) await this.#done(await scenario.next(this.db, this.shop));
+    await this.heir.looksForJobs();
+    return { differences: differences(expected.state, await stateOf(this.db)), isHit };
+  }
+
+  async #callOff(job: string): Promise<void> {
+    await collection(this.db, 'jobs').updateOne({ _id: job }, { $set: { cancelRequested: true } });
+  }
+
   async close(): Promise<void> {
     this.heir.goOn();
     await this.heir.kill();
@@ -154,17 +198,21 @@ export class Rack {
 
   /** Throws for a job that didn't end well: no disturbance makes one fail. */
   async #done(job: string): Promise<void> {
+    const { state, error } = await this.#ended(job);
+    if (state !== 'done') throw new Error(`The job ${job} ended ${state}: ${error?.message}`);
+  }
+
+  async #ended(job: string): Promise<JobDoc> {
     // On a busy machine short leases are lost without our doing, too.
     await collection(this.db, 'jobs').updateOne({ _id: job }, { $set: { maxAttempts: 1_000 } });
     const deadline = performance.now() + LIMIT_MS;
     while (performance.now() < deadline) {
       const found = await collection(this.db, 'jobs').findOne({ _id: job });
-      if (found?.state === 'done') return;
-      if (found && ended.includes(found.state))
-        throw new Error(`The job ${job} ended ${found.state}: ${found.error?.message}`);
+      if (found && ended.includes(found.state)) return found;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    throw new Error(`The job ${job} didn't end.`);
+    const jobs = await collection(this.db, 'jobs').find().toArray();
+    throw new Error(`The job ${job} didn't end: ${JSON.stringify(jobs)}`);
   }
 }
 

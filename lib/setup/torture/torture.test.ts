@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jobKindText } from '@/lib/contracts/jobs';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { type Disturbance, Rack, type Undisturbed } from './rack';
-import { scenarios } from './scenarios';
+import { type Scenario, scenarios } from './scenarios';
 import { seededRandom } from './seeded-random';
 
 const seed = Number(process.env.TAGLOOM_TORTURE_SEED ?? randomInt(2 ** 31));
@@ -49,6 +49,21 @@ test.each(short)(
     const { differences, isHit } = await rack.disturbed(name, expected, disturbance);
     expect(differences, `TAGLOOM_TORTURE_SEED=${seed}, ${JSON.stringify(disturbance)}`).toEqual([]);
     expect(isHit).toBe(true);
+  },
+  limitMs,
+);
+
+/** One scenario of each kind, the shortest. */
+const length = ({ before = [], next }: Scenario) => before.length + (next ? 1 : 0);
+const longestFirst = Object.entries(scenarios).sort(([, a], [, b]) => length(b) - length(a));
+const eachKind = new Map(longestFirst.map(([name, { kind }]) => [kind, name]));
+
+test.each([...eachKind.values()])(
+  '%s: a job that was called off before anybody took it, and asked for again, ends as if nothing had been',
+  async (name) => {
+    const expected = ends.get(name) ?? (await rack.undisturbed(name));
+    ends.set(name, expected);
+    expect(await rack.calledOff(name, expected, 0)).toEqual({ differences: [], isHit: true });
   },
   limitMs,
 );

@@ -3,7 +3,7 @@ import { importMappingSchema } from '@/lib/contracts/import-mapping';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/import-documents';
-import { matchedOurs, notLater, stillOurs } from '@/lib/jobs/fenced-record';
+import { matchedOurs, stillOurs } from '@/lib/jobs/fenced-record';
 import type { Fence } from '@/lib/jobs/handler';
 import { nextOrd } from '@/lib/services/members/ord';
 import { whyNot } from '../catalogue/mapping-problems';
@@ -29,16 +29,27 @@ export interface RunImportOptions {
   batchSize?: number;
 }
 
+/** What a claim sets before it begins. A dry run remembers whom it would have made, so it begins anew. */
+export async function beginning(db: Db, { dryRun, fromOrd }: ImportDoc): Promise<Partial<ImportDoc>> {
+  if (dryRun) return { ...stored(nothingDone), reasons: [] };
+  // Members that it makes have this `ord` or a later one: so they are found when the import is taken back.
+  return fromOrd === undefined ? { fromOrd: await nextOrd(db) } : {};
+}
+
 /**
- * Runs an import to its end, from where it was interrupted if it was. Each batch is stored before it is counted;
- * a batch that was stored but not counted yet is stored again, to the same effect. Every write of the standing names the
- * claim: `JobStopped` when another has the import.
+ * Runs an import that bears the claim's fence to its end, from where it was interrupted if it was. Each batch is stored before
+ * it is counted; a batch that was stored but not counted yet is stored again, to the same effect. Every write of the standing
+ * names the claim: `JobStopped` when another has the import. Gives what is left to be stored of it.
  */
-export async function runImport(db: Db, found: ImportDoc, options: RunImportOptions): Promise<ImportDoc> {
+export async function runImport(
+  db: Db,
+  found: ImportDoc,
+  options: RunImportOptions,
+): Promise<Partial<ImportDoc>> {
   const { signal, onProgress, fenced } = options;
   const { fence } = fenced;
   const ours = { _id: found._id, fence };
-  const doc = await take(db, found, fence);
+  const doc = await noteClaim(db, found, fence);
   const mapping = importMappingSchema.parse(doc.mapping);
   const { path } = await presentUpload(doc.upload);
   const imports = collection(db, 'imports');
@@ -76,48 +87,21 @@ export async function runImport(db: Db, found: ImportDoc, options: RunImportOpti
     if (!doc.dryRun) await lookForLateWrites(db, doc, { fence, claimed });
     throw error;
   });
-  const ended = await imports.findOneAndUpdate(
-    ours,
-    { $set: { state: 'done', leftOut, bytesDone: doc.bytes, finishedAt: new Date() } },
-    { returnDocument: 'after' },
-  );
-  return stillOurs(ended);
+  return { leftOut, bytesDone: doc.bytes };
 }
 
-/**
- * Puts the claim's fence on the import, so that no earlier claim changes it any more. A dry run remembers whom it would have
- * made, so it begins anew.
- */
-async function take(db: Db, found: ImportDoc, fence: number): Promise<ImportDoc> {
-  const { _id, dryRun } = found;
-  const imports = collection(db, 'imports');
-  const anew = dryRun ? { ...stored(nothingDone), reasons: [] } : await firstOrd(db, found);
-  const taken = await imports.findOneAndUpdate(
-    { _id, ...notLater(fence) },
-    {
-      $set: {
-        fence,
-        state: 'running',
-        error: null,
-        finishedAt: null,
-        ...anew,
-      },
-    },
+/** From where on this claim goes on; of claims that came no further than this line nothing counts. */
+async function noteClaim(db: Db, { _id, line, claims = [] }: ImportDoc, fence: number): Promise<ImportDoc> {
+  const before = claims.filter(({ after }) => after < line);
+  const change = { claims: [...before, { fence, after: line }] };
+  const noted = await collection(db, 'imports').findOneAndUpdate(
+    { _id, fence },
+    { $set: change },
     { returnDocument: 'after' },
   );
-  const doc = stillOurs(taken);
-  // Of claims that came no further than this line nothing counts.
-  const before = (doc.claims ?? []).filter(({ after }) => after < doc.line);
-  const change = { claims: [...before, { fence, after: doc.line }] };
-  const noted = await imports.findOneAndUpdate({ _id, fence }, { $set: change }, { returnDocument: 'after' });
   return stillOurs(noted);
 }
 
 function standingOf({ line, bytesDone, counts, newMembers, changed = 0, merged = 0 }: ImportDoc): Standing {
   return { line, bytes: bytesDone, counts, newMembers, changed, merged };
-}
-
-/** Members that it makes have this `ord` or a later one: so they are found when the import is taken back. */
-async function firstOrd(db: Db, { fromOrd }: ImportDoc): Promise<Pick<ImportDoc, 'fromOrd'>> {
-  return fromOrd !== undefined ? {} : { fromOrd: await nextOrd(db) };
 }

@@ -110,7 +110,7 @@ test('is told first, done by a job, and not twice; afterwards the file comes as 
   expect((await findImport(db, again)).counts).toMatchObject({ accepted: 2, duplicates: 0 });
   // Its own job doesn't do it a second time.
   await collection(db, 'jobs').updateOne({ _id: `import:${id}` }, { $set: { state: 'failed' } });
-  await retryJob(db, actor, `import:${id}`);
+  await retryJob(db, actor, jobHandlers, `import:${id}`);
   await finished(`import:${id}`);
   expect((await findImport(db, id)).state).toBe('undone');
   expect(await counts()).toEqual([2, 2, 2]);

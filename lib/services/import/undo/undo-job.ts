@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { matchedOurs, notLater, stillOurs } from '@/lib/jobs/fenced-record';
 import { defineJob } from '@/lib/jobs/handler';
@@ -23,14 +24,19 @@ export const undoJob = defineJob({
     };
     const look = () => undoImport(db, doc, { dryRun: true, hold: hold('check', async () => undefined) });
     if (params.dryRun) return look();
-    if (doc.state !== 'undoing' || doc.undo?.job !== job._id) return null;
+    const isOwn = doc.undo?.job === job._id;
+    // A job that died after the import was taken back, before it could say so.
+    if (isOwn && doc.state === 'undone') return doc.undo?.numbers ?? null;
+    // Also asked for again, after it had stopped half-way.
+    if (!isOwn || (doc.state !== 'undoing' && doc.state !== 'half-undone'))
+      throw new Problem('not-undoable', { name: doc.name });
     await refuseWhileImporting(db);
     const { fence } = fenced;
-    const own = { _id: doc._id, state: 'undoing', 'undo.job': job._id } as const;
+    const own = { _id: doc._id, 'undo.job': job._id } as const;
     const taken = stillOurs(
       await imports.findOneAndUpdate(
-        { ...own, ...notLater(fence) },
-        { $set: { fence } },
+        { ...own, state: { $in: ['undoing', 'half-undone'] }, ...notLater(fence) },
+        { $set: { fence, state: 'undoing' } },
         { returnDocument: 'after' },
       ),
     );
@@ -48,6 +54,13 @@ export const undoJob = defineJob({
     await collection(db, 'imports').updateOne(
       { _id: params.import, state: 'undoing', 'undo.job': job._id, ...notLater(job.fence) },
       { $set: { fence: job.fence, state: 'half-undone' } },
+    );
+  },
+  async again({ db, params, job }) {
+    if (params.dryRun) return;
+    await collection(db, 'imports').updateOne(
+      { _id: params.import, state: 'half-undone', 'undo.job': job._id },
+      { $set: { state: 'undoing' } },
     );
   },
 });
