@@ -11,7 +11,6 @@ export function useRulesCatalogue() {
   return useQuery({
     queryKey: ['definitions', 'catalogue'],
     queryFn: ({ signal }) => api(engineCatalogueSchema, '/api/definitions/catalogue', { signal }),
-    staleTime: 60_000,
   });
 }
 

@@ -3,11 +3,6 @@ import { OIDC_PROVIDER } from '@/lib/contracts/sign-in';
 import { getDb } from '@/lib/db/connect';
 import { type OidcClaims, oidcClaims, oidcUser } from './oidc-user';
 
-/** What the sign-in page offers besides passwords: the name of the identity provider, or null. */
-export function oidcOffer(): string | null {
-  return oidcProvider()?.name ?? null;
-}
-
 /**
  * The organisation's identity provider, when `OIDC_ISSUER`, `OIDC_CLIENT_ID` and `OIDC_CLIENT_SECRET` are set;
  * `OIDC_NAME` is what its button says. Code flow with PKCE, state and nonce.

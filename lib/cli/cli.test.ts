@@ -139,7 +139,10 @@ describe('from purchases to an audience', patience, () => {
     expect(counted.ports['out.in']).toEqual({ n: expected.loyal.length, exact: true });
 
     const published = z.object({ version: z.int(), size: z.int() });
-    expect(await json(published, 'publish', 'loyal', '--graph', graph, '--as-of', asOf)).toEqual({
+    const other = await tagloom('publish', 'layering:loyal', '--graph', graph);
+    expect(other.code).toBe(1);
+    expect(other.err).toContain('it says layering, but the graph in the file is of kind segment');
+    expect(await json(published, 'publish', 'segment:loyal', '--graph', graph, '--as-of', asOf)).toEqual({
       version: 1,
       size: expected.loyal.length,
     });

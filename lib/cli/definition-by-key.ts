@@ -1,14 +1,23 @@
 import type { Db } from 'mongodb';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
+import { graphKinds } from '@/rules-engine/index';
+
+/** What the help says of an argument that names a definition. */
+export const KEY_ARGUMENT = 'its key; `tag:KEY`, `segment:KEY` or `layering:KEY` where several have it';
+
+/** `vip`, or `tag:vip`: the key, and the kind where the text says it. */
+export function kindAndKey(text: string): { kind: DefinitionKind | null; key: string } {
+  const kind = graphKinds.find((one) => text.startsWith(`${one}:`)) ?? null;
+  return { kind, key: kind === null ? text : text.slice(kind.length + 1) };
+}
 
 /** The tag, segment or layering with a key: `tag:vip` where several share it. Throws `not-found`, `invalid-input`. */
 export async function definitionByKey(db: Db, text: string): Promise<DefinitionDoc> {
-  const [kind, key] = /^(tag|segment|layering):(.+)$/.exec(text)?.slice(1) ?? [null, text];
-  const found = await collection(db, 'definitions')
-    .find({ key: key ?? text, archivedAt: null })
-    .toArray();
+  const { kind, key } = kindAndKey(text);
+  const found = await collection(db, 'definitions').find({ key, archivedAt: null }).toArray();
   const fitting = kind === null ? found : found.filter((definition) => definition.kind === kind);
   const [only, second] = fitting;
   if (!only)

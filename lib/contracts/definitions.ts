@@ -312,7 +312,6 @@ export type NewDefinition = z.input<typeof newDefinitionSchema>;
 export type DefinitionEdit = z.infer<typeof definitionEditSchema>;
 export type DraftSave = z.infer<typeof draftSaveSchema>;
 export type DraftSaved = z.infer<typeof draftSavedSchema>;
-export type DraftConflict = z.infer<typeof draftConflictSchema>;
 export type Duplicate = z.infer<typeof duplicateSchema>;
 export type Template = z.infer<typeof templateSchema>;
 export type PublishPreview = z.infer<typeof publishPreviewSchema>;

@@ -131,7 +131,6 @@ export const exportPageSchema = z.object({ exports: z.array(exportSchema), next:
 export const exportAnswerSchema = z.object({ export: exportSchema });
 
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-export type ConsentFilter = z.infer<typeof consentFilterSchema>;
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
 export type ExportOptions = z.infer<typeof exportOptionsSchema>;
 export type ExportPreview = z.infer<typeof exportPreviewSchema>;

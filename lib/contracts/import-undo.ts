@@ -34,5 +34,4 @@ export const undoNumbersSchema = z.object({
   exports: n,
 });
 
-export type UndoBody = z.infer<typeof undoBodySchema>;
 export type UndoNumbers = z.infer<typeof undoNumbersSchema>;

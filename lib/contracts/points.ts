@@ -36,7 +36,6 @@ export const pointWorthSchema = z.discriminatedUnion('kind', [
     points: pointsSchema,
   }),
 ]);
-export type PointWorth = z.infer<typeof pointWorthSchema>;
 
 /** When points are earned. `expiresAfterDays`: the last day on which they can be used; null: they never expire. */
 export const pointRuleSchema = z.discriminatedUnion('kind', [

@@ -198,8 +198,6 @@ export interface RunDoc {
   left: number;
   /** From one value or layer to another; runs of before it was counted have none. */
   moved?: number;
-  /** First `ord` not yet written: where a resumed run goes on. */
-  cursor: number;
   error: JobDoc['error'];
   startedAt: Date;
   finishedAt: Date | null;

@@ -56,6 +56,8 @@ function useRefresh() {
     Promise.all([
       client.invalidateQueries({ queryKey: key }),
       client.invalidateQueries({ queryKey: catalogueKey }),
+      // What rules can ask for.
+      client.invalidateQueries({ queryKey: ['definitions', 'catalogue'] }),
       client.invalidateQueries({ queryKey: ['jobs'] }),
     ]);
 }

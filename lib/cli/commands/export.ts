@@ -7,7 +7,7 @@ import { systemActor } from '@/lib/contracts/people';
 import { exportById } from '@/lib/services/exports/export-dto';
 import { exportFolder } from '@/lib/services/exports/export-folder';
 import { startExport } from '@/lib/services/exports/start-export';
-import { definitionByKey } from '../definition-by-key';
+import { definitionByKey, KEY_ARGUMENT } from '../definition-by-key';
 import { finishJob } from '../finish-job';
 import { answer } from '../output';
 import { withDatabase } from '../with-database';
@@ -24,8 +24,8 @@ interface Options {
 export function exportCommand(program: Command): void {
   program
     .command('export')
-    .description('Exports the members of a published tag or segment to a file with a manifest.')
-    .argument('<key>', 'key of the tag or segment; `tag:KEY` or `segment:KEY` where both have it')
+    .description('Exports the members of a published tag, segment or layering to a file with a manifest.')
+    .argument('<key>', KEY_ARGUMENT)
     .addOption(new Option('--format <format>').choices(['csv', 'ndjson']).default('csv'))
     .requiredOption('--out <dir>', 'folder for the file and its manifest.json')
     .option(

@@ -12,7 +12,7 @@ import { type Saved, saveDraft } from '@/lib/services/definitions/save-draft';
 import { publish } from '@/lib/services/versions/publish';
 import type { Graph } from '@/rules-engine/index';
 import { asOfOption } from '../as-of';
-import { definitionByKey } from '../definition-by-key';
+import { definitionByKey, KEY_ARGUMENT, kindAndKey } from '../definition-by-key';
 import { readGraphFile } from '../input';
 import { answer } from '../output';
 import { withDatabase } from '../with-database';
@@ -30,9 +30,9 @@ export function publishCommand(program: Command): void {
   program
     .command('publish')
     .description(
-      'Publishes the draft of a tag or segment; with --graph, that graph, as a new one where KEY is free.',
+      'Publishes the draft of a tag, segment or layering; with --graph, that graph, as a new one where KEY is free.',
     )
-    .argument('<key>', 'key of the tag or segment; `tag:KEY` or `segment:KEY` where both have it')
+    .argument('<key>', KEY_ARGUMENT)
     .option('--graph <file>', 'take this graph for the draft first')
     .option('--label <text>', 'what a new one is called; its key without it')
     .option('--note <text>', 'what changed, for the history', '')
@@ -71,7 +71,14 @@ async function stored(db: Db, key: string): Promise<Draft> {
 
 /** The definition with the graph as its draft; made when there is none of the graph's kind under the key. */
 async function withDraft(db: Db, text: string, label: string | undefined, graph: Graph): Promise<Draft> {
-  const key = text.replace(/^(tag|segment):/, '');
+  const { kind, key } = kindAndKey(text);
+  if (kind !== null && kind !== graph.kind) {
+    const why = {
+      zh: `这里写的是 ${kind}，文件里的图却是 ${graph.kind}`,
+      en: `it says ${kind}, but the graph in the file is of kind ${graph.kind}`,
+    };
+    throw new Problem('invalid-input', { where: 'KEY', why });
+  }
   const found: DefinitionDoc | null = await collection(db, 'definitions').findOne({ kind: graph.kind, key });
   const { id, revision } = found
     ? { id: found._id, revision: found.revision }

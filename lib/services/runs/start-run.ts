@@ -48,7 +48,6 @@ export async function startRun(
     entered: 0,
     left: 0,
     moved: 0,
-    cursor: 0,
     error: null,
     startedAt: new Date(),
     finishedAt: null,

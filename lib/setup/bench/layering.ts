@@ -61,7 +61,6 @@ async function layer(db: Db, key: string, outputs: readonly CompiledOutput[]): P
     size: 0,
     entered: 0,
     left: 0,
-    cursor: 0,
     error: null,
     startedAt: new Date(),
     finishedAt: null,
