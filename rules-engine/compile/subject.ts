@@ -12,6 +12,13 @@ import type { Expression, FieldExpression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
 import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
+import {
+  missingFormula,
+  missingOfEvents,
+  missingOfField,
+  missingOfLayering,
+  missingOfTag,
+} from '../sentence/missing-words';
 import type { Phrase } from '../sentence/phrases';
 import { spaced } from '../sentence/spaced';
 import { eventWords, formulaLabel } from '../sentence/subject-label';
@@ -95,6 +102,7 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
         value: arithmetic(subject.operator, left.value, right.value),
         label: formulaLabel(subject.operator, left.label, right.label),
         personal: left.personal || right.personal,
+        missing: missingFormula(subject.operator, left, right),
       };
     }
     case 'tag': {
@@ -107,6 +115,7 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
         label: tag.label,
         unit: tag.key,
         options: tag.values,
+        missing: missingOfTag,
       };
     }
     case 'layering': {
@@ -120,6 +129,7 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
         label: layering.label,
         unit: layering.key,
         options: layering.values,
+        missing: missingOfLayering,
       };
     }
     case 'segment': {
@@ -180,6 +190,7 @@ function resolveField(path: string, param: string, walk: Walk): ResolvedSubject 
     options: found.options,
     personal: found.personal,
     happening: null,
+    missing: missingOfField(found),
   };
 }
 
@@ -221,6 +232,7 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     label,
     personal: property?.personal ?? false,
     happening: operand.fn === 'count' ? happening : null,
+    missing: missingOfEvents(operand.fn),
   };
 }
 
@@ -274,7 +286,13 @@ function aggregatedProperty(
   return undefined;
 }
 
-const nothingBesides = { options: [], personal: false, happening: null, whole: false } as const;
+const nothingBesides = {
+  options: [],
+  personal: false,
+  happening: null,
+  missing: null,
+  whole: false,
+} as const;
 
 const tooDeep = {
   zh: '条件嵌套太深，请拆成多个节点。',
