@@ -27,6 +27,7 @@ import { type EventWindow, windowBounds } from '../time/window';
 import type { CompiledOutput } from './compile-graph';
 import type { Environment, NodeReport } from './environment';
 import { aggregateMeasure, fieldMeasure, formulaMeasure, numberMeasure, readsProperty } from './measure';
+import { warnOfHidden } from './window-cuts';
 
 /** The layer that the last run of a layering gave, as it stands in a member. */
 export function layerOf(key: string): FieldExpression {
@@ -161,7 +162,10 @@ export function isNumericSubject(found: ResolvedSubject): found is NumericSubjec
 export function resolveNumeric(raw: unknown, param: string, walk: Walk): NumericSubject | null {
   const found = resolveSubject(raw, param, walk);
   if (!found) return null;
-  if (isNumericSubject(found)) return found;
+  if (isNumericSubject(found)) {
+    warnOfHidden(found, paramPath(param, 'window'), walk.environment, walk.report);
+    return found;
+  }
   return walk.report.error('operator-does-not-fit', param, {
     zh: `“${found.label.zh}”不是数字，不能用来计算。`,
     en: `“${found.label.en}” isn't a number, so it can't be calculated with.`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compileTest } from '../compile/condition';
 import { isNumericSubject, type NumericSubject, resolveEvent, type Walk } from '../compile/subject';
+import { theValueWithin, warnOfHidden } from '../compile/window-cuts';
 import { paramPath, readParam } from '../diagnostics/param-issue';
 import { type EventOperand, eventOperand } from '../graph/condition';
 import { all, not, present } from '../ir/build-predicate';
@@ -163,6 +164,8 @@ function rfmSubjects(raw: unknown, walk: Walk): Subjects | null {
   const monetary = numeric(read.value, walk);
   if (!monetary) return null;
   const recency = numeric({ ...events, fn: 'daysSinceLast' }, walk);
+  // Those before the window have a port of their own; to which day R counts is no port's to say.
+  if (recency) warnOfHidden(recency, 'subject.window', walk.environment, walk.report, theValueWithin);
   const frequency = numeric({ ...events, fn: 'count' }, walk);
   const ever: EventOperand = { ...events, fn: 'count', window: { kind: 'allTime' } };
   return recency && frequency ? { recency, frequency, monetary, ever } : null;
