@@ -251,6 +251,7 @@ describe('nodes', () => {
   test.each([
     ['quantiles', { subject: events('daysSinceLast'), groups: 2, cuts: [30] }],
     ['quantiles', { subject: events('count', last90), groups: 2, cuts: [30] }],
+    ['sample', { percent: 10 }],
     ['condition', { mode: 'all', rows: [row(twice(events('count', last90)), 'atLeast', 60)] }],
     [
       'rfm',
@@ -259,6 +260,25 @@ describe('nodes', () => {
   ])('of %s %j nothing is told', (type, params) => {
     expect(problems(type, params)).toEqual([]);
   });
+});
+
+test('nothing is hidden of those who come in because they have events in the window', () => {
+  const cutsOf = (rows: unknown[]) => {
+    const graph = draw(
+      'segment',
+      {
+        all: ['allMembers'],
+        some: ['condition', { mode: 'all', rows }],
+        it: ['quantiles', { subject: events('daysSinceLast', last90), groups: 2, cuts: [30] }],
+        out: ['segmentOutput'],
+      },
+      ['all.out → some.in', 'some.matched → it.in', 'it.q1 → out.in'],
+    );
+    return compiledInShop(graph).diagnostics.map(({ code }) => code);
+  };
+  expect(cutsOf([row(events('count', last90), 'did')])).toEqual([]);
+  expect(cutsOf([row(events('daysSinceLast', last90), 'isNotEmpty')])).toEqual([]);
+  expect(cutsOf([row(events('count'), 'did')])).toEqual(['window-cuts']);
 });
 
 describe('a value that is stored', () => {

@@ -158,12 +158,17 @@ export function isNumericSubject(found: ResolvedSubject): found is NumericSubjec
   return isExpression(found.value) && found.value.type === 'number';
 }
 
-/** A subject that has a number: a field, an event aggregate, a formula. */
-export function resolveNumeric(raw: unknown, param: string, walk: Walk): NumericSubject | null {
+/** A subject that has a number: a field, an event aggregate, a formula. `members`: whose number it is. */
+export function resolveNumeric(
+  raw: unknown,
+  param: string,
+  walk: Walk,
+  members?: Predicate,
+): NumericSubject | null {
   const found = resolveSubject(raw, param, walk);
   if (!found) return null;
   if (isNumericSubject(found)) {
-    warnOfHidden(found, paramPath(param, 'window'), walk.environment, walk.report);
+    warnOfHidden(found, paramPath(param, 'window'), walk.environment, walk.report, members);
     return found;
   }
   return walk.report.error('operator-does-not-fit', param, {

@@ -1,5 +1,8 @@
+import { aggregate, number } from '../ir/build-expression';
+import { always, compare, present } from '../ir/build-predicate';
 import type { AggregateExpression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
+import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
 import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
@@ -30,20 +33,31 @@ export function askedBy(question: Question, whole: boolean): Asked | null {
 
 /** The value itself: whatever is hidden is missed. */
 const theValue: Asked = { kind: 'value', turnsOn: ({ from, to }) => from <= to };
-/** The value where those who have none in the window have a place of their own. */
-export const theValueWithin: Asked = { kind: 'value', turnsOn: () => false };
+/** The value of those who have one in the window; the others have a place of their own. */
+const theValueWithin: Asked = { kind: 'value', turnsOn: () => false };
 
-/** Warns where the value of a subject is used and its window hides a part of it. `param`: where the subject stands. */
+/**
+ * Warns where the value of a subject is used and its window hides a part of it. `members`: whose value it is; where each of
+ * them has one in the window, nothing is missed.
+ */
 export function warnOfHidden(
   { value }: Pick<Subject, 'value'>,
   windowParam: string,
   environment: Environment,
   report: NodeReport,
-  asked: Asked = theValue,
+  members: Predicate = always,
 ): void {
   if (!isExpression(value) || value.kind !== 'aggregate') return;
+  const asked = haveOne(members, value) ? theValueWithin : theValue;
   const hidden = hiddenByWindow(value, asked, environment);
   if (hidden) report.warning('window-cuts', windowParam, hidden);
+}
+
+/** That the value is there is one of the conditions that the members fulfil: itself, or as a number of events. */
+function haveOne(members: Predicate, value: AggregateExpression): boolean {
+  const parts = members.kind === 'all' ? members.of : [members];
+  const some = compare('gte', aggregate({ ...value, fn: 'count', of: null }), number(1));
+  return parts.includes(present(value)) || (value.fn === 'daysSinceLast' && parts.includes(some));
 }
 
 /**

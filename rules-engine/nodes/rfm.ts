@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compileTest } from '../compile/condition';
 import { isNumericSubject, type NumericSubject, resolveEvent, type Walk } from '../compile/subject';
-import { theValueWithin, warnOfHidden } from '../compile/window-cuts';
+import { warnOfHidden } from '../compile/window-cuts';
 import { paramPath, readParam } from '../diagnostics/param-issue';
 import { type EventOperand, eventOperand } from '../graph/condition';
 import { all, not, present } from '../ir/build-predicate';
@@ -67,6 +67,7 @@ export const rfm = defineNode({
     if (!subjects) return null;
     const some = present(subjects.recency.value);
     const members = incoming && all([incoming, some]);
+    warnOfHidden(subjects.recency, 'subject.window', walk.environment, walk.report, some);
     const absent = withoutEvents(params.outside, subjects, incoming, walk);
     const compiled = rfmDimensions.map(({ param, better }) =>
       compileCut(params[param], param, subjects[param], better, members, walk),
@@ -164,8 +165,6 @@ function rfmSubjects(raw: unknown, walk: Walk): Subjects | null {
   const monetary = numeric(read.value, walk);
   if (!monetary) return null;
   const recency = numeric({ ...events, fn: 'daysSinceLast' }, walk);
-  // Those before the window have a port of their own; to which day R counts is no port's to say.
-  if (recency) warnOfHidden(recency, 'subject.window', walk.environment, walk.report, theValueWithin);
   const frequency = numeric({ ...events, fn: 'count' }, walk);
   const ever: EventOperand = { ...events, fn: 'count', window: { kind: 'allTime' } };
   return recency && frequency ? { recency, frequency, monetary, ever } : null;

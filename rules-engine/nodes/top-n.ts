@@ -53,7 +53,7 @@ export const topN = defineNode({
   ],
   compile({ n, subject, direction }, { in: incoming }, walk) {
     const { report, environment } = walk;
-    const found = resolveNumeric(subject, 'subject', walk);
+    const found = resolveNumeric(subject, 'subject', walk, incoming);
     if (!found || !incoming) return null;
     // A segment is the same wherever it is used: its questions are told apart from ours by its key.
     const key = `${walk.inside ?? ''}/${report.node}`;

@@ -29,7 +29,10 @@ export const birthdayWithin = defineOperator({
   relation: (_, days) =>
     days === 0
       ? { zh: '就在今天（不看年份）', en: 'is today (in any year)' }
-      : { zh: spaced`在今后${days}天内（不看年份）`, en: `comes round within ${days} day${days === 1 ? '' : 's'}` },
+      : {
+          zh: spaced`在今后${days}天内（不看年份）`,
+          en: `comes round within ${days} day${days === 1 ? '' : 's'}`,
+        },
   examples: [
     {
       subject: 'date',
