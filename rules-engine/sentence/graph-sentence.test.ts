@@ -376,6 +376,23 @@ describe('a tag', () => {
 });
 
 describe('a draft', () => {
+  test('says what is asked of the population before it is answered', () => {
+    const graph = draw(
+      'segment',
+      {
+        all: ['allMembers'],
+        t: ['topN', { n: 10, subject: orders('count', recent), direction: 'highest' }],
+        c: when('all', row(field('attrs.age'), 'atLeast', 60)),
+        out: ['segmentOutput'],
+      },
+      ['all.out → t.in', 't.top → c.in', 'c.matched → out.in'],
+    );
+    expect(plainSentence(say(graph))).toEqual({
+      zh: '在近 90 天下单次数最高的 10 名里，且年龄至少 60 岁',
+      en: 'Among the 10 with the highest order count in the last 90 days, and Age is at least 60 years',
+    });
+  });
+
   test('says what isn’t filled in', () => {
     const graph = draw('segment', { all: ['allMembers'], c: ['condition'], out: ['segmentOutput'] }, [
       'all.out → c.in',
