@@ -27,6 +27,13 @@ export interface Field {
   unit: string | null;
   options: readonly { value: string; label: Text }[];
   personal: boolean;
+  /**
+   * Only whole numbers can come of it, because of how it is computed: a metric that counts, a balance of points. Of what is
+   * imported nobody can promise that: the next file may have halves. Left out: not so.
+   */
+  whole?: boolean;
+  /** Every member has it, since the product itself writes it. Left out: not so. */
+  always?: boolean;
 }
 
 export interface EventType {

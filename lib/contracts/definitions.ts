@@ -273,6 +273,8 @@ const engineFieldSchema = z.object({
   unit: z.string().nullable(),
   options: z.array(z.object({ value: z.string(), label: textSchema })),
   personal: z.boolean(),
+  whole: z.boolean().optional(),
+  always: z.boolean().optional(),
 });
 
 /** Null while nothing is published. */

@@ -5,6 +5,7 @@ import type { Text } from '../text';
 import { compileGroup } from './condition';
 import { type Environment, NodeReport } from './environment';
 import { resolveSubject } from './subject';
+import { warnOfHidden } from './window-cuts';
 
 /** A value that a member has, computed or stored: what metrics and quantiles are made of. */
 export interface CompiledSubject {
@@ -16,6 +17,10 @@ export interface CompiledSubject {
   label: Text;
   /** The events that it counts, in words, where it counts any: `（金额不低于 ¥100）下单`. */
   happening: Text | null;
+  /** Only whole numbers can come of it. */
+  whole: boolean;
+  /** What its author should know of it; `param` is a path below the subject. */
+  warnings: readonly Diagnostic[];
 }
 
 /**
@@ -39,10 +44,12 @@ export function compileSubject(
     layering: () => null,
   });
   if (found && isExpression(found.value)) {
-    const { value, unit, label, happening } = found;
+    const { value, unit, label, happening, whole } = found;
     if (value.type === 'number' || value.type === 'date') {
       const type = value.type === 'date' ? 'date' : found.types.includes('money') ? 'money' : 'number';
-      return { ok: true, subject: { value, type, unit, label, happening } };
+      warnOfHidden(found, 'window', environment, report);
+      const warnings = report.diagnostics;
+      return { ok: true, subject: { value, type, unit, label, happening, whole, warnings } };
     }
   }
   if (found) {

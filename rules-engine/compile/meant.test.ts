@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DiagnosticCode } from '../diagnostics/diagnostic';
-import { compiledInShop, draw } from '../testing/shop';
+import { compiledInShop, draw, shopEnvironment } from '../testing/shop';
+import { compileSubject } from './compile-subject';
 
 /* Operands and parameters that can't be meant: each is told in a sentence, and none counts in silence. */
 
@@ -211,5 +212,90 @@ describe('nodes', () => {
     ],
   ])('%s %j', (type, params, param) => {
     expect(problems(type, params)).toContainEqual(['error', 'bad-params', param]);
+  });
+
+  const past = { kind: 'between', from: '2026-01-01', to: '2026-03-31' };
+  const since = events('daysSinceLast', last90);
+  const interval = events('meanDaysBetween', last90);
+  const bands = [{ id: 'a', name: 'A', from: 1 }];
+  const graded = { weight: 5, better: 'lower', by: 'bands', groups: 2, cuts: [30] };
+  const twice = (side: unknown) => ({
+    kind: 'formula',
+    operator: '*',
+    left: { kind: 'number', value: 2 },
+    right: side,
+  });
+
+  test.each([
+    ['topN', { n: 10, subject: since, direction: 'highest' }, 'subject.window'],
+    ['topN', { n: 10, subject: twice(interval), direction: 'highest' }, 'subject.right.window'],
+    ['quantiles', { subject: since, groups: 2, cuts: [30] }, 'subject.window'],
+    ['quantiles', { subject: interval, groups: 2, cuts: [30] }, 'subject.window'],
+    ['score', { terms: [{ weight: 1, subject: since }], bands }, 'terms.0.subject.window'],
+    ['score', { terms: [{ ...graded, subject: since }], bands }, 'terms.0.subject.window'],
+    [
+      'score',
+      { terms: [{ points: 5, mode: 'all', rows: [row(since, 'greater', 60)] }], bands },
+      'terms.0.rows.0.subject.window',
+    ],
+    ['condition', { mode: 'all', rows: [row(twice(since), 'atLeast', 60)] }, 'rows.0.subject.right.window'],
+    [
+      'rfm',
+      { subject: { ...amount('sum'), window: past }, recency: typed, frequency: typed, monetary: typed },
+      'subject.window',
+    ],
+  ])('a window that cuts what %s %j uses is told', (type, params, param) => {
+    expect(problems(type, params)).toContainEqual(['warning', 'window-cuts', param]);
+  });
+
+  test.each([
+    ['quantiles', { subject: events('daysSinceLast'), groups: 2, cuts: [30] }],
+    ['quantiles', { subject: events('count', last90), groups: 2, cuts: [30] }],
+    ['sample', { percent: 10 }],
+    ['condition', { mode: 'all', rows: [row(twice(events('count', last90)), 'atLeast', 60)] }],
+    [
+      'rfm',
+      { subject: { ...amount('sum'), window: last90 }, recency: typed, frequency: typed, monetary: typed },
+    ],
+  ])('of %s %j nothing is told', (type, params) => {
+    expect(problems(type, params)).toEqual([]);
+  });
+});
+
+test('nothing is hidden of those who come in because they have events in the window', () => {
+  const cutsOf = (rows: unknown[]) => {
+    const graph = draw(
+      'segment',
+      {
+        all: ['allMembers'],
+        some: ['condition', { mode: 'all', rows }],
+        it: ['quantiles', { subject: events('daysSinceLast', last90), groups: 2, cuts: [30] }],
+        out: ['segmentOutput'],
+      },
+      ['all.out → some.in', 'some.matched → it.in', 'it.q1 → out.in'],
+    );
+    return compiledInShop(graph).diagnostics.map(({ code }) => code);
+  };
+  expect(cutsOf([row(events('count', last90), 'did')])).toEqual([]);
+  expect(cutsOf([row(events('daysSinceLast', last90), 'isNotEmpty')])).toEqual([]);
+  expect(cutsOf([row(events('count'), 'did')])).toEqual(['window-cuts']);
+});
+
+describe('a value that is stored', () => {
+  const warnings = (subject: unknown) => {
+    const compiled = compileSubject(subject, shopEnvironment());
+    return compiled.ok ? compiled.subject.warnings.map(({ code, param }) => [code, param]) : null;
+  };
+
+  test.each(['first', 'last', 'daysSinceLast', 'meanDaysBetween'])(
+    '%s: a window that hides a part of it is told',
+    (fn) => {
+      expect(warnings(events(fn, last90))).toEqual([['window-cuts', 'window']]);
+      expect(warnings(events(fn))).toEqual([]);
+    },
+  );
+
+  test('a count of the window is what it says', () => {
+    expect(warnings(events('count', last90))).toEqual([]);
   });
 });

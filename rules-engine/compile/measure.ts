@@ -8,7 +8,7 @@ export interface Measure {
   types: readonly SubjectType[];
   /** Unit of a number, currency of money; null where none is said. */
   unit: string | null;
-  /** Only whole numbers can come of it: counts, local days, money in its smallest unit. */
+  /** Only whole numbers can come of it: counts, local days, metrics of them, money in its smallest unit. */
   whole: boolean;
 }
 
@@ -19,8 +19,8 @@ export function numberMeasure(value: number): Measure {
   return { ...plain, whole: Number.isInteger(value) };
 }
 
-export function fieldMeasure({ type, unit }: Pick<Field, 'type' | 'unit'>): Measure {
-  return { types: [type], unit, whole: type === 'money' };
+export function fieldMeasure({ type, unit, whole = false }: Pick<Field, 'type' | 'unit' | 'whole'>): Measure {
+  return { types: [type], unit, whole: whole || type === 'money' };
 }
 
 /** Whether a function that reads a property can read this one. */
@@ -36,9 +36,10 @@ export function aggregateMeasure(fn: AggregateFunction, property: Field | null):
 const counted = (): Measure => ({ ...plain, whole: true });
 const dated = (): Measure => ({ types: ['date'], unit: null, whole: false });
 /** As the property: a mean is between the values, the others are made of whole ones. */
-const asProperty = (property: Field | null, whole: boolean): Measure => {
+const asProperty = (property: Field | null, keepsWhole: boolean): Measure => {
   const type = property?.type === 'money' ? 'money' : 'number';
-  return { types: [type], unit: property?.unit ?? null, whole: whole && type === 'money' };
+  const whole = keepsWhole && property !== null && fieldMeasure(property).whole;
+  return { types: [type], unit: property?.unit ?? null, whole };
 };
 
 const aggregates: Record<AggregateFunction, (property: Field | null) => Measure> = {

@@ -1,3 +1,4 @@
+import { isEmptyWithoutEvents } from '../evaluate/aggregate-functions';
 import type { AggregateExpression, AggregateFunction } from '../ir/expression';
 import { localDay } from '../time/zone';
 
@@ -16,34 +17,34 @@ const msPerDay = 86_400_000;
 /** Null where the window has no instant: then there is nothing to reason about. */
 export function possibleValues(aggregate: AggregateExpression): PossibleValues | null {
   if (aggregate.from !== null && aggregate.from > aggregate.to) return null;
-  return ranges[aggregate.fn](aggregate);
+  return { ...ranges[aggregate.fn](aggregate), canBeEmpty: isEmptyWithoutEvents(aggregate.fn) };
 }
 
 const anyNumber = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, whole: false };
-const counted = { from: 0, to: Number.POSITIVE_INFINITY, whole: true, canBeEmpty: false };
+const counted = { from: 0, to: Number.POSITIVE_INFINITY, whole: true };
 const dated = ({ from, to }: AggregateExpression) => ({
   from: from ?? Number.NEGATIVE_INFINITY,
   to,
   whole: true,
-  canBeEmpty: true,
 });
 
-const ranges: Record<AggregateFunction, (aggregate: AggregateExpression) => PossibleValues> = {
+type Range = Omit<PossibleValues, 'canBeEmpty'>;
+
+const ranges: Record<AggregateFunction, (aggregate: AggregateExpression) => Range> = {
   count: () => counted,
   distinct: () => counted,
   distinctDays: (aggregate) => ({ ...counted, to: localDays(aggregate) + 1 }),
-  sum: () => ({ ...anyNumber, canBeEmpty: false }),
-  mean: () => ({ ...anyNumber, canBeEmpty: true }),
-  min: () => ({ ...anyNumber, canBeEmpty: true }),
-  max: () => ({ ...anyNumber, canBeEmpty: true }),
+  sum: () => anyNumber,
+  mean: () => anyNumber,
+  min: () => anyNumber,
+  max: () => anyNumber,
   first: dated,
   last: dated,
-  daysSinceLast: (aggregate) => ({ from: 0, to: localDays(aggregate), whole: true, canBeEmpty: true }),
+  daysSinceLast: (aggregate) => ({ from: 0, to: localDays(aggregate), whole: true }),
   meanDaysBetween: ({ from, to }) => ({
     from: 0,
     to: from === null ? Number.POSITIVE_INFINITY : (to - from) / msPerDay,
     whole: false,
-    canBeEmpty: true,
   }),
 };
 

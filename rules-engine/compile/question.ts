@@ -1,7 +1,7 @@
 import { evaluate } from '../evaluate/reference';
 import { boundsOf } from '../explain/bounds-of';
-import { field } from '../ir/build-expression';
 import type { AggregateExpression } from '../ir/expression';
+import { standIn } from '../operators/missing-value';
 import type { BoundOperator, Subject } from '../operators/operator';
 import type { Clock } from '../time/window';
 import type { PossibleValues } from './possible-values';
@@ -18,14 +18,14 @@ export class Question {
   private readonly test;
 
   constructor(operator: BoundOperator, subject: Subject, { type }: AggregateExpression, clock: Clock) {
-    const stand = field('value', type);
-    const predicate = operator.lower({ ...subject, value: stand }, clock);
+    const stand = standIn(subject);
+    const predicate = operator.lower(stand, clock);
     const inner = predicate.kind === 'not' ? predicate.of : predicate;
     this.test = (value: number | null) => {
       const stored = value !== null && type === 'date' ? new Date(value) : value;
       return evaluate(predicate, { member: { value: stored }, events: [] });
     };
-    this.bounds = boundsOf(predicate, stand);
+    this.bounds = boundsOf(predicate, stand.value);
     this.isOfPresence = inner.kind === 'present';
     this.ofEmpty = this.test(null);
   }

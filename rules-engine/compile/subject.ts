@@ -12,6 +12,13 @@ import type { Expression, FieldExpression } from '../ir/expression';
 import { isExpression } from '../ir/is-expression';
 import type { Predicate } from '../ir/predicate';
 import type { Subject } from '../operators/operator';
+import {
+  missingFormula,
+  missingOfEvents,
+  missingOfField,
+  missingOfLayering,
+  missingOfTag,
+} from '../sentence/missing-words';
 import type { Phrase } from '../sentence/phrases';
 import { spaced } from '../sentence/spaced';
 import { eventWords, formulaLabel } from '../sentence/subject-label';
@@ -20,6 +27,7 @@ import { type EventWindow, windowBounds } from '../time/window';
 import type { CompiledOutput } from './compile-graph';
 import type { Environment, NodeReport } from './environment';
 import { aggregateMeasure, fieldMeasure, formulaMeasure, numberMeasure, readsProperty } from './measure';
+import { warnOfHidden } from './window-cuts';
 
 /** The layer that the last run of a layering gave, as it stands in a member. */
 export function layerOf(key: string): FieldExpression {
@@ -95,6 +103,7 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
         value: arithmetic(subject.operator, left.value, right.value),
         label: formulaLabel(subject.operator, left.label, right.label),
         personal: left.personal || right.personal,
+        missing: missingFormula(subject.operator, left, right),
       };
     }
     case 'tag': {
@@ -107,6 +116,7 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
         label: tag.label,
         unit: tag.key,
         options: tag.values,
+        missing: missingOfTag,
       };
     }
     case 'layering': {
@@ -120,6 +130,7 @@ export function resolveSubject(raw: unknown, param: string, walk: Walk): Resolve
         label: layering.label,
         unit: layering.key,
         options: layering.values,
+        missing: missingOfLayering,
       };
     }
     case 'segment': {
@@ -147,11 +158,19 @@ export function isNumericSubject(found: ResolvedSubject): found is NumericSubjec
   return isExpression(found.value) && found.value.type === 'number';
 }
 
-/** A subject that has a number: a field, an event aggregate, a formula. */
-export function resolveNumeric(raw: unknown, param: string, walk: Walk): NumericSubject | null {
+/** A subject that has a number: a field, an event aggregate, a formula. `members`: whose number it is. */
+export function resolveNumeric(
+  raw: unknown,
+  param: string,
+  walk: Walk,
+  members?: Predicate,
+): NumericSubject | null {
   const found = resolveSubject(raw, param, walk);
   if (!found) return null;
-  if (isNumericSubject(found)) return found;
+  if (isNumericSubject(found)) {
+    warnOfHidden(found, paramPath(param, 'window'), walk.environment, walk.report, members);
+    return found;
+  }
   return walk.report.error('operator-does-not-fit', param, {
     zh: `“${found.label.zh}”不是数字，不能用来计算。`,
     en: `“${found.label.en}” isn't a number, so it can't be calculated with.`,
@@ -180,6 +199,7 @@ function resolveField(path: string, param: string, walk: Walk): ResolvedSubject 
     options: found.options,
     personal: found.personal,
     happening: null,
+    missing: missingOfField(found),
   };
 }
 
@@ -221,6 +241,7 @@ export function resolveEvent(operand: EventOperand, param: string, walk: Walk): 
     label,
     personal: property?.personal ?? false,
     happening: operand.fn === 'count' ? happening : null,
+    missing: missingOfEvents(operand.fn),
   };
 }
 
@@ -274,7 +295,13 @@ function aggregatedProperty(
   return undefined;
 }
 
-const nothingBesides = { options: [], personal: false, happening: null, whole: false } as const;
+const nothingBesides = {
+  options: [],
+  personal: false,
+  happening: null,
+  missing: null,
+  whole: false,
+} as const;
 
 const tooDeep = {
   zh: '条件嵌套太深，请拆成多个节点。',

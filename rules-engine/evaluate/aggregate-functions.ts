@@ -61,3 +61,8 @@ function lowest(values: readonly number[]): number | null {
 function highest(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b));
 }
+
+/** Whether a function has no value without events; the others are 0 then. */
+export function isEmptyWithoutEvents(fn: AggregateFunction): boolean {
+  return aggregateFunctions[fn]({ at: [], values: [], to: 0, timeZone: 'UTC' }) === null;
+}

@@ -36,7 +36,7 @@ export function graded(
     return null;
   }
   const { weight, subject, better, by, groups, cuts } = read.value;
-  const found = resolveNumeric(subject, paramPath(param, 'subject'), walk);
+  const found = resolveNumeric(subject, paramPath(param, 'subject'), walk, members);
   if (!found) return null;
   const { value, label, personal } = found;
   const at = paramPath(param, 'cuts');
@@ -48,17 +48,21 @@ export function graded(
     });
   }
   // Each member is in one grade, so a sum has one part for each dimension, however many grades there are.
-  const terms = groupsOf(value, placedCuts(found, cuts)).map((when, i): PointsTerm => {
+  const placed = placedCuts(found, cuts);
+  const terms = groupsOf(value, placed).map((when, i): PointsTerm => {
     const grade = better === 'higher' ? i + 1 : groups - i;
     return { when, points: Math.round((weight * grade) / groups) };
   });
-  const given = wording(environment).amount(weight, 'points', false);
-  const way = better === 'higher' ? { zh: '高', en: 'highest' } : { zh: '低', en: 'lowest' };
+  const describe = wording(environment);
+  const given = describe.amount(weight, 'points', false);
+  const money = found.types.includes('money');
+  const parted = describe.and(placed.map((cut) => describe.amount(cut, found.unit, money)));
+  const way = better === 'higher' ? { zh: '高', en: 'higher' } : { zh: '低', en: 'lower' };
   return {
     terms,
     told: {
-      zh: spaced`${label.zh}分${groups}档，最${way.zh}一档记${given.zh}`,
-      en: `up to ${given.en} by ${groups} grades of ${label.en}, the ${way.en} getting all of them`,
+      zh: spaced`${label.zh}以${parted.zh}为界分${groups}档，越${way.zh}得分越多，最多${given.zh}`,
+      en: `up to ${given.en} by ${groups} grades of ${label.en} (parted at ${parted.en}), the ${way.en} the more`,
     },
     personal,
   };

@@ -47,7 +47,7 @@ export const quantiles = defineNode({
   outputs: ({ groups }) => [...groupPorts(numberOfGroups(groups)), emptyPort],
   compile({ subject, groups, cuts: stored }, { in: incoming }, walk) {
     const { report, environment } = walk;
-    const found = resolveNumeric(subject, 'subject', walk);
+    const found = resolveNumeric(subject, 'subject', walk, incoming);
     if (found && incoming) askForGroups(found, groups, stored, incoming, 'cuts', walk);
     if (stored === null || stored.length !== groups - 1) {
       return report.error('needs-resolving', 'cuts', {

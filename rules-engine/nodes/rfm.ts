@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compileTest } from '../compile/condition';
 import { isNumericSubject, type NumericSubject, resolveEvent, type Walk } from '../compile/subject';
+import { warnOfHidden } from '../compile/window-cuts';
 import { paramPath, readParam } from '../diagnostics/param-issue';
 import { type EventOperand, eventOperand } from '../graph/condition';
 import { all, not, present } from '../ir/build-predicate';
@@ -66,6 +67,7 @@ export const rfm = defineNode({
     if (!subjects) return null;
     const some = present(subjects.recency.value);
     const members = incoming && all([incoming, some]);
+    warnOfHidden(subjects.recency, 'subject.window', walk.environment, walk.report, some);
     const absent = withoutEvents(params.outside, subjects, incoming, walk);
     const compiled = rfmDimensions.map(({ param, better }) =>
       compileCut(params[param], param, subjects[param], better, members, walk),

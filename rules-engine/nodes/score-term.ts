@@ -34,7 +34,7 @@ export function compileTerm(
   walk: Walk,
 ): CompiledTerm | null {
   if (has(raw, 'better')) return graded(raw, param, members, walk);
-  return has(raw, 'weight') ? weighted(raw, param, walk) : conditional(raw, param, walk);
+  return has(raw, 'weight') ? weighted(raw, param, members, walk) : conditional(raw, param, walk);
 }
 
 function has(raw: unknown, name: string): boolean {
@@ -56,9 +56,14 @@ function conditional(raw: unknown, param: string, walk: Walk): CompiledTerm | nu
   };
 }
 
-function weighted(raw: unknown, param: string, walk: Walk): CompiledTerm | null {
+function weighted(
+  raw: unknown,
+  param: string,
+  members: Predicate | undefined,
+  walk: Walk,
+): CompiledTerm | null {
   const read = readTerm(weightedTerm, raw, param, walk);
-  const found = read && resolveNumeric(read.subject, paramPath(param, 'subject'), walk);
+  const found = read && resolveNumeric(read.subject, paramPath(param, 'subject'), walk, members);
   if (!found) return null;
   const { weight } = read;
   const describe = wording(walk.environment);

@@ -131,4 +131,5 @@ const nameless = {
   whole: false,
   options: [],
   happening: null,
+  missing: null,
 };

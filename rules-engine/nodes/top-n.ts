@@ -7,7 +7,7 @@ import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import { wording } from '../sentence/describe';
 import { spaced } from '../sentence/spaced';
-import { defineNode } from './node';
+import { type CompiledNode, defineNode } from './node';
 import { valueRow } from './value-row';
 
 const most = 10_000_000;
@@ -51,32 +51,19 @@ export const topN = defineNode({
     { id: 'top', label: { zh: '前 N 名', en: 'Top' } },
     { id: 'rest', label: { zh: '其余', en: 'The rest' } },
   ],
-  compile({ n, subject, direction }, { in: incoming }, walk) {
+  compile({ n, subject, direction }, { in: incoming }, walk): CompiledNode | null {
     const { report, environment } = walk;
-    const found = resolveNumeric(subject, 'subject', walk);
+    const found = resolveNumeric(subject, 'subject', walk, incoming);
     if (!found || !incoming) return null;
     // A segment is the same wherever it is used: its questions are told apart from ours by its key.
     const key = `${walk.inside ?? ''}/${report.node}`;
-    const bound = environment.bounds.get(key);
-    if (bound === undefined) {
-      report.needs.push({ key, node: report.node, members: incoming, value: found.value, n, direction });
-      return null;
-    }
     const count = wording(environment).amount(n, null, false);
     const { zh, en } = directions[direction];
     const text = {
       zh: spaced`${found.label.zh}${zh}的${count.zh}名`,
       en: `${count.en} with the ${en} ${found.label.en}`,
     };
-    const kept = upTo(bound, found.value, direction);
-    report.rows.push(
-      valueRow(report.node, 'subject', found, kept, {
-        zh: spaced`在${zh}的${count.zh}名里`,
-        en: `is among the ${count.en} ${en}`,
-      }),
-    );
-    return {
-      outputs: { top: all([incoming, kept]), rest: all([incoming, not(kept)]) },
+    const words: Omit<CompiledNode, 'outputs'> = {
       phrases: {
         top: { text: { zh: spaced`在${text.zh}里`, en: `among the ${text.en}` }, joined: null },
         rest: {
@@ -86,6 +73,23 @@ export const topN = defineNode({
         },
       },
       summary: { zh: text.zh, en: `The ${text.en}` },
+    };
+    const bound = environment.bounds.get(key);
+    if (bound === undefined) {
+      report.needs.push({ key, node: report.node, members: incoming, value: found.value, n, direction });
+      // What is asked can be said before it is answered.
+      return { outputs: {}, ...words };
+    }
+    const kept = upTo(bound, found.value, direction);
+    report.rows.push(
+      valueRow(report.node, 'subject', found, kept, {
+        zh: spaced`在${zh}的${count.zh}名里`,
+        en: `is among the ${count.en} ${en}`,
+      }),
+    );
+    return {
+      outputs: { top: all([incoming, kept]), rest: all([incoming, not(kept)]) },
+      ...words,
     };
   },
   examples: [

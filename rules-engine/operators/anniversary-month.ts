@@ -28,8 +28,8 @@ export const anniversaryMonth = defineOperator({
   },
   relation: (_, value) =>
     value === 'asOf'
-      ? { zh: '在本月', en: 'is this month' }
-      : { zh: spaced`在${value}月`, en: `is in ${months[value - 1]}` },
+      ? { zh: '在本月（不看年份）', en: 'is this month (in any year)' }
+      : { zh: spaced`在${value}月（不看年份）`, en: `is in ${months[value - 1]} (in any year)` },
   examples: [
     {
       subject: 'date',

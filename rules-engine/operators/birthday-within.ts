@@ -28,8 +28,11 @@ export const birthdayWithin = defineOperator({
   },
   relation: (_, days) =>
     days === 0
-      ? { zh: '就在今天', en: 'is today' }
-      : { zh: spaced`在今后${days}天内`, en: `comes round within ${days} day${days === 1 ? '' : 's'}` },
+      ? { zh: '就在今天（不看年份）', en: 'is today (in any year)' }
+      : {
+          zh: spaced`在今后${days}天内（不看年份）`,
+          en: `comes round within ${days} day${days === 1 ? '' : 's'}`,
+        },
   examples: [
     {
       subject: 'date',

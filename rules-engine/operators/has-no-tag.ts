@@ -1,8 +1,7 @@
-import { listTest, not } from '../ir/build-predicate';
+import { not } from '../ir/build-predicate';
+import { hasValue } from './missing-value';
 import { noOperand } from './operand';
 import { defineOperator } from './operator';
-import { fieldOf } from './subject-value';
-import { tagText } from './tag-text';
 
 export const hasNoTag = defineOperator({
   id: 'hasNoTag',
@@ -15,7 +14,7 @@ export const hasNoTag = defineOperator({
   input: 'none',
   value: noOperand,
   initial: undefined,
-  lower: (subject) => not(listTest('prefix', fieldOf(subject), [tagText(subject, '')])),
+  lower: (subject) => not(hasValue(subject)),
   relation: () => ({ zh: '没有值', en: 'has no value' }),
   phrase: ({ label }) => ({ zh: `没有标签“${label.zh}”`, en: `doesn’t have the tag “${label.en}”` }),
   examples: [

@@ -1,8 +1,6 @@
-import { listTest } from '../ir/build-predicate';
+import { hasValue } from './missing-value';
 import { noOperand } from './operand';
 import { defineOperator } from './operator';
-import { fieldOf } from './subject-value';
-import { tagText } from './tag-text';
 
 export const hasTag = defineOperator({
   id: 'hasTag',
@@ -15,7 +13,7 @@ export const hasTag = defineOperator({
   input: 'none',
   value: noOperand,
   initial: undefined,
-  lower: (subject) => listTest('prefix', fieldOf(subject), [tagText(subject, '')]),
+  lower: hasValue,
   relation: () => ({ zh: '有值', en: 'has a value' }),
   phrase: ({ label }) => ({ zh: `有标签“${label.zh}”`, en: `has the tag “${label.en}”` }),
   examples: [

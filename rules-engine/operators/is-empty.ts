@@ -1,7 +1,7 @@
-import { not, present } from '../ir/build-predicate';
+import { not } from '../ir/build-predicate';
+import { hasValue } from './missing-value';
 import { noOperand } from './operand';
 import { defineOperator } from './operator';
-import { expressionOf } from './subject-value';
 
 export const isEmpty = defineOperator({
   id: 'isEmpty',
@@ -14,7 +14,7 @@ export const isEmpty = defineOperator({
   input: 'none',
   value: noOperand,
   initial: undefined,
-  lower: (subject) => not(present(expressionOf(subject))),
+  lower: (subject) => not(hasValue(subject)),
   relation: () => ({ zh: '为空', en: 'is empty' }),
   examples: [
     { subject: 'text', value: undefined, yes: [null, undefined, 5, ['x'], {}], no: ['x', '', ' '] },

@@ -1,7 +1,6 @@
-import { present } from '../ir/build-predicate';
+import { hasValue } from './missing-value';
 import { noOperand } from './operand';
 import { defineOperator } from './operator';
-import { expressionOf } from './subject-value';
 
 export const isNotEmpty = defineOperator({
   id: 'isNotEmpty',
@@ -14,7 +13,7 @@ export const isNotEmpty = defineOperator({
   input: 'none',
   value: noOperand,
   initial: undefined,
-  lower: (subject) => present(expressionOf(subject)),
+  lower: hasValue,
   relation: () => ({ zh: '不为空', en: 'is not empty' }),
   examples: [
     { subject: 'text', value: undefined, yes: ['x', '', ' '], no: [null, undefined, 5, ['x'], {}] },

@@ -4,10 +4,12 @@ import { type ParamIssue, readParam } from '../diagnostics/param-issue';
 import type { Expression } from '../ir/expression';
 import type { Predicate } from '../ir/predicate';
 import type { Describe } from '../sentence/describe';
+import { bracketed } from '../sentence/phrases';
 import { spaced } from '../sentence/spaced';
 import type { Text } from '../text';
 import { calendarClock } from '../time/calendar-day';
 import type { Clock } from '../time/window';
+import { takesInMissing } from './missing-value';
 
 /** What a condition asks about: a value of a declared type, or one of the things that only some operators fit. */
 export type SubjectType = FieldType | 'events' | 'tag' | 'layering' | 'segment' | 'uploadedList';
@@ -26,6 +28,8 @@ export interface Subject {
   options: readonly { value: string; label: Text }[];
   /** The events counted, in words (`近 90 天下单`), where the subject is `events`. */
   happening: Text | null;
+  /** What it is called that a member has no such value (`未填写`); null where everybody has one. */
+  missing: Text | null;
 }
 
 /**
@@ -71,7 +75,10 @@ export interface OperatorDefinition<V> {
   initial: unknown;
   /** Bounds of dates are worked out by `clock`, and by nothing else: where the subject is a calendar day, it is that of days. */
   lower(subject: Subject, value: V, clock: Clock): Predicate;
-  /** What is asked of the subject: `是上海或杭州`, `is Shanghai or Hangzhou`. */
+  /**
+   * What is asked of the subject: `是上海或杭州`, `is Shanghai or Hangzhou`. That members without the value are in, where they
+   * are, is added to it and to the clause.
+   */
   relation(subject: Subject, value: V, describe: Describe): Text;
   /** The whole clause, where it isn't the subject's label and the relation: `近 90 天没有下单记录`. */
   phrase?(subject: Subject, value: V, describe: Describe): Text;
@@ -81,6 +88,7 @@ export interface OperatorDefinition<V> {
 /** An operator with its operand read. */
 export interface BoundOperator {
   lower(subject: Subject, clock: Clock): Predicate;
+  /** `不是上海（含未填写）`, `is not Shanghai (or not known)` */
   relation(subject: Subject, describe: Describe): Text;
   /** `城市是上海或杭州`, `City is Shanghai or Hangzhou` */
   phrase(subject: Subject, describe: Describe): Text;
@@ -103,14 +111,18 @@ export function defineOperator<V>(definition: OperatorDefinition<V>): Operator {
       const read = readParam(typeof operand === 'function' ? operand(about) : operand, raw);
       if (!read.ok) return read;
       const { value } = read;
+      const lowered = (subject: Subject, clock: Clock) =>
+        lower(subject, value, subject.types.includes('day') ? calendarClock(clock) : clock);
+      const inFull =
+        (words: typeof relation) =>
+        (subject: Subject, describe: Describe): Text => {
+          const said = words(subject, value, describe);
+          const isIn = takesInMissing((stand) => lowered(stand, describe.clock), subject);
+          return isIn && subject.missing ? withMissing(said, subject.missing) : said;
+        };
       return {
         ok: true,
-        bound: {
-          lower: (subject, clock) =>
-            lower(subject, value, subject.types.includes('day') ? calendarClock(clock) : clock),
-          relation: (subject, describe) => relation(subject, value, describe),
-          phrase: (subject, describe) => phrase(subject, value, describe),
-        },
+        bound: { lower: lowered, relation: inFull(relation), phrase: inFull(phrase) },
       };
     },
   };
@@ -121,4 +133,9 @@ function labelAndRelation<V>(relation: OperatorDefinition<V>['relation']) {
     const { zh, en } = relation(subject, value, describe);
     return { zh: spaced`${subject.label.zh}${zh}`, en: `${subject.label.en} ${en}` };
   };
+}
+
+function withMissing({ zh, en }: Text, missing: Text): Text {
+  const aside = bracketed({ zh: `含${missing.zh}`, en: `or ${missing.en}` });
+  return { zh: `${zh}${aside.zh}`, en: `${en} ${aside.en}` };
 }

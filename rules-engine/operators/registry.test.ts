@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { MemberData } from '../evaluate/document';
 import { evaluate } from '../evaluate/reference';
 import { operatorCases } from '../testing/operator-cases';
 import { operators, operatorsFor } from './registry';
@@ -10,6 +11,10 @@ const declared = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .map((file) => readFileSync(`${folder}/${file}`, 'utf8').match(/= defineOperator\(\{\s*id: '(\w+)'/)?.[1])
   .filter((id) => id !== undefined);
+
+/** A member about whom nothing is known. */
+const isBare = ({ member, events }: MemberData) =>
+  events.length === 0 && /^\{("attrs":\{\})?\}$/.test(JSON.stringify(member));
 
 describe('the registry of operators', () => {
   test('has every file of the folder that declares one', () => {
@@ -41,6 +46,21 @@ describe.each(operators.map((operator) => [operator.id, operator] as const))('%s
     }
     expect(operator.help.zh).toContain('例如');
     expect(operator.help.en).toContain('e.g.');
+  });
+
+  test('says that those without a value are in where they are, and only there', () => {
+    for (const { data, holds, phrase } of operatorCases(operator)) {
+      if (!isBare(data)) continue;
+      const isSaid = /（含.+）$/.test(phrase.zh) && /\(or .+\)$/.test(phrase.en);
+      // What asks for the lack itself has it in its own words.
+      const isAsked = /段为空|^没有|不在名单|不属于/.test(phrase.zh);
+      expect(isSaid || isAsked, phrase.zh).toBe(holds);
+      if (isSaid)
+        expect(operator.help).toEqual({
+          zh: expect.stringContaining('也算在内'),
+          en: expect.stringContaining('included'),
+        });
+    }
   });
 
   test('has an example for every type it is for, with values that pass and values that don’t', () => {

@@ -28,6 +28,14 @@ function say(graph: Graph, changes: Partial<Environment> = {}) {
   return graphSentence(graph, compiledInShop(graph, { catalogue, ...changes }));
 }
 
+function sentenceOf(asked: unknown) {
+  const graph = draw('segment', { all: ['allMembers'], c: when('all', asked), out: ['segmentOutput'] }, [
+    'all.out → c.in',
+    'c.matched → out.in',
+  ]);
+  return plainSentence(say(graph));
+}
+
 const loyal = draw(
   'segment',
   {
@@ -154,6 +162,88 @@ describe('a segment', () => {
       ],
     );
     expect(plainSentence(say(graph)).zh).toBe('属于分群“上海会员”，且（年龄至少 60 岁，或积分小于 5 分）');
+  });
+
+  test.each([
+    ['attrs.city', 'notEquals', 'sh', '城市不是上海（含未填写）', 'City is not Shanghai (or not known)'],
+    ['attrs.city', 'equals', 'sh', '城市是上海', 'City is Shanghai'],
+    [
+      'attrs.likes',
+      'hasNone',
+      ['茶'],
+      '兴趣不包含茶（含未填写）',
+      'Interests don’t include 茶 (or not known)',
+    ],
+    ['attrs.age', 'isEmpty', undefined, '年龄为空', 'Age is empty'],
+    ['attrs.inGroup', 'isFalse', undefined, '在社群为“否”', 'In a group is no'],
+  ])('says of %s %s %j whether those without it are in', (path, operator, value, zh, en) => {
+    expect(sentenceOf(row(field(path), operator, value))).toEqual({ zh, en });
+  });
+
+  test.each([
+    [
+      orders('last'),
+      'notWithinLast',
+      { n: 90, unit: 'days' },
+      '最近一次下单时间不在最近 90 天内（含没有记录）',
+      'Last order is not within the last 90 days (or there is none)',
+    ],
+    [
+      orders('count', recent),
+      'notEquals',
+      3,
+      '近 90 天下单次数不等于 3',
+      'Order count in the last 90 days is not 3',
+    ],
+    [
+      { kind: 'tag', key: 'frequency' },
+      'hasNoTagValue',
+      ['high'],
+      '标签“购买频次”不是高频（含没有这个标签）',
+      'Tag “Purchase frequency” is not Frequent (or not tagged)',
+    ],
+    [
+      { kind: 'tag', key: 'frequency' },
+      'hasNoTag',
+      undefined,
+      '没有标签“购买频次”',
+      'Doesn’t have the tag “Purchase frequency”',
+    ],
+    [
+      { kind: 'layering', key: 'rfm' },
+      'notInLayer',
+      ['churned'],
+      '分层“RFM”不在流失（含还没分层）',
+      'Layering “RFM” is not Churned (or in no layer yet)',
+    ],
+    [
+      { kind: 'list', id: 'june_event' },
+      'notOnList',
+      undefined,
+      '不在名单“六月活动”中',
+      'Not on the list “六月活动”',
+    ],
+    [
+      { kind: 'formula', operator: '/', left: field('attrs.points'), right: field('attrs.age') },
+      'notEquals',
+      2,
+      '（积分 ÷ 年龄）不等于 2（含算不出）',
+      '(Points ÷ Age) is not 2 (or no result)',
+    ],
+    [
+      {
+        kind: 'formula',
+        operator: '*',
+        left: orders('count', recent),
+        right: { kind: 'number', value: 2 },
+      },
+      'notEquals',
+      2,
+      '（近 90 天下单次数 × 2）不等于 2',
+      '(order count in the last 90 days × 2) is not 2',
+    ],
+  ])('says of %j %s %j whether those without it are in', (subject, operator, value, zh, en) => {
+    expect(sentenceOf(row(subject, operator, value))).toEqual({ zh, en });
   });
 
   test('is everyone when nothing is asked', () => {
@@ -286,6 +376,23 @@ describe('a tag', () => {
 });
 
 describe('a draft', () => {
+  test('says what is asked of the population before it is answered', () => {
+    const graph = draw(
+      'segment',
+      {
+        all: ['allMembers'],
+        t: ['topN', { n: 10, subject: orders('count', recent), direction: 'highest' }],
+        c: when('all', row(field('attrs.age'), 'atLeast', 60)),
+        out: ['segmentOutput'],
+      },
+      ['all.out → t.in', 't.top → c.in', 'c.matched → out.in'],
+    );
+    expect(plainSentence(say(graph))).toEqual({
+      zh: '在近 90 天下单次数最高的 10 名里，且年龄至少 60 岁',
+      en: 'Among the 10 with the highest order count in the last 90 days, and Age is at least 60 years',
+    });
+  });
+
   test('says what isn’t filled in', () => {
     const graph = draw('segment', { all: ['allMembers'], c: ['condition'], out: ['segmentOutput'] }, [
       'all.out → c.in',

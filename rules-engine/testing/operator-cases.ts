@@ -6,6 +6,7 @@ import { always, compare } from '../ir/build-predicate';
 import type { Predicate } from '../ir/predicate';
 import type { Operator, OperatorExample, Subject, SubjectType } from '../operators/operator';
 import { wording } from '../sentence/describe';
+import { missingOfField, missingOfLayering, missingOfTag } from '../sentence/missing-words';
 import type { Text } from '../text';
 import type { Clock } from '../time/window';
 
@@ -42,7 +43,7 @@ export function operatorCases(operator: Operator): OperatorCase[] {
   });
 }
 
-const nothingBesides = { options: [], happening: null, unit: null, whole: false } as const;
+const nothingBesides = { options: [], happening: null, missing: null, unit: null, whole: false } as const;
 
 /** What an example asks about: a field of that type, or the events, tag, segment or list that stands for it. */
 export function exampleSubject(type: SubjectType, clock: Clock): Subject {
@@ -63,8 +64,8 @@ export function exampleSubject(type: SubjectType, clock: Clock): Subject {
       whole: true,
       happening: { zh: '到店', en: 'visit' },
     }),
-    tag: () => ({ ...base, value: field('tags', 'list'), unit: 'level' }),
-    layering: () => ({ ...base, value: layerOf('rfm'), unit: 'rfm' }),
+    tag: () => ({ ...base, value: field('tags', 'list'), unit: 'level', missing: missingOfTag }),
+    layering: () => ({ ...base, value: layerOf('rfm'), unit: 'rfm', missing: missingOfLayering }),
     segment: () => ({ ...base, value: compare('eq', field('attrs.value', 'boolean'), boolean(true)) }),
     uploadedList: () => ({ ...base, value: field('lists', 'list'), unit: 'june' }),
   };
@@ -79,6 +80,7 @@ export function exampleSubject(type: SubjectType, clock: Clock): Subject {
   return {
     ...base,
     value: field('attrs.value', valueTypes[type]),
+    missing: missingOfField({ path: 'attrs.value' }),
     unit: type === 'money' ? 'CNY' : null,
     whole: type === 'money',
     options: type === 'option' ? [{ value: 'gold', label: { zh: '金卡', en: 'Gold' } }] : [],

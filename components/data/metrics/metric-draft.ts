@@ -60,11 +60,19 @@ export function isKnown({ eventType, property }: EventOperand, catalogue: Catalo
   return type !== undefined && (property === undefined || Object.hasOwn(type.props, property));
 }
 
-/** What keeps the operand from being computed; `param` is a path below it: `where.rows.0.value`. */
-export function operandProblems(
+/**
+ * What keeps the operand from being computed (errors), or should be known of it (warnings); `param` is a path below it:
+ * `where.rows.0.value`.
+ */
+export function operandDiagnostics(
   operand: EventOperand,
   { timeZone, currency: _, ...catalogue }: EngineCatalogue,
 ): readonly Diagnostic[] {
   const compiled = compileSubject(operand, { catalogue, timeZone, asOf: Date.now(), bounds: new Map() });
-  return compiled.ok ? [] : compiled.diagnostics;
+  return compiled.ok ? compiled.subject.warnings : compiled.diagnostics;
+}
+
+/** Only what keeps it from being computed. */
+export function operandProblems(operand: EventOperand, catalogue: EngineCatalogue): readonly Diagnostic[] {
+  return operandDiagnostics(operand, catalogue).filter(({ severity }) => severity === 'error');
 }

@@ -16,7 +16,7 @@ import { keySchema } from '@/lib/contracts/catalogue';
 import type { EngineCatalogue } from '@/lib/contracts/definitions';
 import type { MetricInput } from '@/lib/contracts/metrics';
 import type { EventOperand } from '@/rules-engine/index';
-import { asOfInstant, isKnown, operandProblems, proposedKey } from './metric-draft';
+import { asOfInstant, isKnown, operandDiagnostics, proposedKey } from './metric-draft';
 import { MetricPreviewPanel } from './metric-preview-panel';
 import { OperandFields } from './operand-fields';
 
@@ -54,7 +54,9 @@ export function MetricForm({
   const [isChecked, setChecked] = useState(false);
   const key = typedKey || proposedKey(operand);
   const filled = filledText(label);
-  const problems = useMemo(() => operandProblems(operand, catalogue), [operand, catalogue]);
+  const diagnostics = useMemo(() => operandDiagnostics(operand, catalogue), [operand, catalogue]);
+  const problems = diagnostics.filter(({ severity }) => severity === 'error');
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
   const isComplete = problems.length === 0 && isKnown(operand, catalogue);
   // One instant as long as neither the day nor the page changes: the preview is asked once.
   const asOf = useMemo(() => asOfInstant(asOfDay, timeZone), [asOfDay, timeZone]);
@@ -97,6 +99,11 @@ export function MetricForm({
             problems={isChecked ? problems : []}
             isDisabled={!isEditable}
           />
+          {warnings.length > 0 && (
+            <Notice tone="warn" live>
+              {warnings.map(({ message }) => text(message)).join(' ')}
+            </Notice>
+          )}
           {isChecked && problems.length > 0 && (
             <Notice tone="danger" live>
               {problems.map(({ message }) => text(message)).join(' ')}

@@ -3,13 +3,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { initialOperand } from '@/components/data/metrics/metric-draft';
 import {
   aggregateFunctions,
   type Catalogue,
   type CompiledGraph,
   type ConditionSubject,
+  compileExpression,
   compileGraph,
   compilePredicate,
+  compileSubject,
   draw,
   type EventData,
   type EventOperand,
@@ -183,6 +186,32 @@ describe('a fresh row', () => {
         if (!onValue) return held === (operator === 'did' ? (value ?? 0) > 0 : value === 0);
         const attrs = { [type]: value !== null && type === 'date' ? new Date(value) : value };
         return held === evaluate(onValue, { member: { attrs }, events: [] });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each(aggregateFunctions)('as a metric, %s: is what its words say', (fn) => {
+    const operand = withFunction(initialOperand('order'), fn, catalogue);
+    const found = compileSubject(operand, environment);
+    if (!found.ok) throw new Error('the metric isn’t compiled');
+    const { value, label, type, warnings } = found.subject;
+    expect(warnings).toEqual([]);
+    expect(label.zh).toContain(words[fn]);
+    const days = daysTold(label.zh);
+    fc.assert(
+      fc.property(history, (drawn) => {
+        const orders = drawn.map(({ ago, amount }) => ({ at: asOf - ago * 3_600_000, amount }));
+        const seen = orders.filter(({ at }) => days === null || localDay(asOf) - localDay(at) <= days);
+        const events = orders.map(({ at, amount }) => ({
+          type: 'order',
+          at: new Date(at),
+          props: { amount },
+        }));
+        const computed = compileExpression(value)({ member: {}, events });
+        const expected = plainly[fn](seen);
+        if (type === 'date' || expected === null || computed === null) expect(computed).toBe(expected);
+        else expect(computed).toBeCloseTo(expected, 9);
       }),
       { numRuns: 60 },
     );

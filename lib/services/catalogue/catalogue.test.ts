@@ -220,6 +220,8 @@ describe('what is there', () => {
     expect(Object.keys(catalogue.fields)).toEqual(
       expect.arrayContaining(['attrs.city', 'createdAt', 'updatedAt', 'bucket']),
     );
+    const { bucket, updatedAt, 'attrs.city': city } = catalogue.fields;
+    expect([bucket?.always, updatedAt?.always, city?.always]).toEqual([true, true, undefined]);
   });
 });
 

@@ -4,20 +4,28 @@ import type { EventTypeDoc, FieldDoc, ListDoc } from '@/lib/db/documents';
 import { layeringReferences, segmentReferences, tagReferences } from '@/lib/services/definitions/references';
 import type { Catalogue, EventType, Field, ListReference } from '@/rules-engine/index';
 import { builtInFields } from './built-in-fields';
+import { wholeFields } from './whole-fields';
 
 /** Everything that a compile knows of the workspace, as it is at this moment. */
 export async function loadCatalogue(db: Db): Promise<Catalogue> {
-  const [fields, eventTypes, lists, tags, layerings, segments] = await Promise.all([
+  const [stored, types, metrics, lists, tags, layerings, segments] = await Promise.all([
     collection(db, 'fields').find().sort({ _id: 1 }).toArray(),
     collection(db, 'eventTypes').find().sort({ _id: 1 }).toArray(),
+    collection(db, 'metrics').find().toArray(),
     collection(db, 'lists').find({ state: 'ready' }).sort({ createdAt: -1 }).toArray(),
     tagReferences(db),
     layeringReferences(db),
     segmentReferences(db),
   ]);
+  const eventTypes = byKey(types.map(toEventType), ({ type }) => type);
+  const whole = wholeFields(metrics, eventTypes);
+  const fields = [
+    ...builtInFields.map((field): Field => ({ ...toField(field), always: true })),
+    ...stored.map(toField),
+  ].map((field) => (whole.has(field.path) ? { ...field, whole: true } : field));
   return {
-    fields: byKey([...builtInFields, ...fields].map(toField), ({ path }) => path),
-    eventTypes: byKey(eventTypes.map(toEventType), ({ type }) => type),
+    fields: byKey(fields, ({ path }) => path),
+    eventTypes,
     tags: byKey(tags, ({ key }) => key),
     layerings: byKey(layerings, ({ key }) => key),
     segments: byKey(segments, ({ key }) => key),

@@ -4,9 +4,7 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { MetricDoc } from '@/lib/db/documents';
 import { compileMetric } from './compile-metric';
-
-/** The path under which a metric's value is stored with the member. */
-export const metricPath = (key: string): string => `metrics.${key}`;
+import { metricPath } from './metric-path';
 
 /** One job writes metrics at a time: a statement writes a member's metrics as a whole. */
 export const METRICS_LOCK = 'metrics';

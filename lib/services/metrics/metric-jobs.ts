@@ -4,7 +4,7 @@ import { defineJob } from '@/lib/jobs/handler';
 import { endOfOrds } from '@/lib/services/members/ord';
 import { changedMetrics } from '@/rules-engine/index';
 import { compileMetric } from './compile-metric';
-import { metricPath } from './metric-dto';
+import { metricPath } from './metric-path';
 
 /** Members in one statement: each one passes over the events anew, so not too few; one can't be cancelled, so not all. */
 const range = 50_000;

@@ -5,6 +5,7 @@ import { ensureIndexes } from '@/lib/db/indexes';
 import { jobById } from '@/lib/jobs/control';
 import { startWorker } from '@/lib/jobs/worker';
 import { jobHandlers } from '@/lib/server/job-handlers';
+import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
 import { newMember } from '@/lib/services/members/new-member';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { previewMetric } from './preview-metric';
@@ -135,6 +136,19 @@ describe('a metric', () => {
     await finished(await startRecompute(db, actor, 'last_order', asOf));
     const [none, first] = await stored('last_order');
     expect([none, first]).toEqual([null, new Date('2026-06-29T00:00:00Z')]);
+  });
+
+  test('is known to be whole where only whole numbers come of it, whatever it was before', async () => {
+    const { db } = database;
+    const { property: _, ...orders } = spent;
+    const label = { zh: '下单次数', en: 'Orders' };
+    const count = { ...orders, fn: 'count' };
+    const metric = await createMetric(db, actor, { key: 'counted', label, operand: count });
+    const isWhole = async () => (await loadCatalogue(db)).fields['metrics.counted']?.whole ?? false;
+    expect(await isWhole()).toBe(true);
+    const operand = { ...orders, fn: 'meanDaysBetween' };
+    await changeMetric(db, actor, 'counted', { label, operand, revision: metric.revision });
+    expect(await isWhole()).toBe(false);
   });
 
   test('goes, and its values with it', async () => {

@@ -11,7 +11,8 @@ import { refuseIfUsed } from '@/lib/services/catalogue/usage';
 import { isPointMetric } from '@/lib/services/points/point-fields';
 import type { CompiledSubject } from '@/rules-engine/index';
 import { compileMetric } from './compile-metric';
-import { METRICS_LOCK, metricByKey, metricPath, toMetric } from './metric-dto';
+import { METRICS_LOCK, metricByKey, toMetric } from './metric-dto';
+import { metricPath } from './metric-path';
 
 /** Defines a metric and its field. Throws `key-taken`, `invalid-input`. */
 export async function createMetric(

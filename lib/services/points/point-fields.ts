@@ -9,6 +9,8 @@ const pointMetrics: Record<'points_balance' | 'points_earned', LocalText> = {
   points_earned: { zh: '累计积分', en: 'Points earned' },
 };
 
+export const pointMetricKeys: readonly string[] = Object.keys(pointMetrics);
+
 export function isPointMetric(key: string): boolean {
   return Object.hasOwn(pointMetrics, key);
 }

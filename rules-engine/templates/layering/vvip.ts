@@ -1,5 +1,5 @@
 import { draw } from '../../graph/draw';
-import { event, field, folders, grade, last, layer, others } from '../parts';
+import { allTime, event, field, folders, grade, last, layer, others } from '../parts';
 import type { Template } from '../template';
 
 const year = last(365, 'days');
@@ -30,7 +30,7 @@ export const vvip: Template = {
               event('order', 'sum', year, { property: 'props.amount' }),
               [20_000, 60_000, 150_000, 300_000],
             ),
-            grade(20, event('order', 'daysSinceLast', year), [15, 45, 90, 180], 'lower'),
+            grade(20, event('order', 'daysSinceLast', allTime), [15, 45, 90, 180], 'lower'),
             grade(25, field('attrs.followers'), [30, 60, 120, 300]),
             grade(25, event('visit', 'count', last(90, 'days')), [1, 2, 4, 8]),
           ],
