@@ -3,6 +3,7 @@ import type * as d from './documents';
 import type * as i from './import-documents';
 import type * as p from './point-documents';
 import type * as r from './run-documents';
+import { persistent } from './victim';
 import { isWorkspaceCollection, revising } from './workspace-revision';
 
 interface Documents {
@@ -40,10 +41,11 @@ interface Documents {
 }
 
 /**
- * A collection by name, typed by its document: `collection(db, 'members')`. Writes to what rules are compiled against raise
+ * A collection by name, typed by its document: `collection(db, 'members')`. Writes of many documents are done
+ * again when they lost a conflict (victim.ts). Writes to what rules are compiled against raise
  * the revision of the workspace.
  */
 export function collection<N extends keyof Documents>(db: Db, name: N): Collection<Documents[N]> {
-  const found = db.collection<Documents[N]>(name);
+  const found = persistent(db.collection<Documents[N]>(name));
   return isWorkspaceCollection(name) ? revising(found, db, name) : found;
 }

@@ -1,8 +1,8 @@
 import { MongoBulkWriteError, MongoServerError } from 'mongodb';
 import type { UniqueIndex } from './indexes';
+import { isVictim } from './victim';
 
 const DUPLICATE_KEY = 11_000;
-const DEADLOCK = 'deadlock detected';
 
 /*
  * Whoever passes over a duplicate says of which index: a duplicate in any other one is an error, since something else than
@@ -37,14 +37,31 @@ export function isDuplicateKey(error: unknown, ...indexes: readonly UniqueIndex[
  * failure, also of only one document or of the write concern, is thrown again.
  */
 export function duplicatesOf(error: unknown, ...indexes: readonly UniqueIndex[]): number[] {
-  if (!(error instanceof MongoBulkWriteError)) throw error;
-  const failures = [error.writeErrors].flat();
-  const known = failures.every(({ code, errmsg }) => code === DUPLICATE_KEY && isAmong(errmsg, indexes));
-  if (failures.length === 0 || !known || error.result.getWriteConcernError()) throw error;
-  return failures.map(({ index }) => index);
+  const { known, victims } = refusalsOf(error, 0, ...indexes);
+  if (victims.length > 0) throw error;
+  return known;
 }
 
-/** Whether a write was the victim of a deadlock, as colliding entries of a unique index can be on FerretDB: try again. */
-export function isDeadlock(error: unknown): boolean {
-  return error instanceof MongoServerError && error.message.includes(DEADLOCK);
+/** What an unordered insert that failed came to: places of the documents that it refused, and why. */
+interface Refusals {
+  inserted: number;
+  /** These indexes have such entries already. */
+  known: number[];
+  /** They lost a conflict, and can be inserted again. */
+  victims: number[];
+}
+
+/** Tells what became of `asked` documents; any other failure is thrown again. */
+export function refusalsOf(error: unknown, asked: number, ...indexes: readonly UniqueIndex[]): Refusals {
+  if (error instanceof MongoServerError && !(error instanceof MongoBulkWriteError) && isVictim(error)) {
+    return { inserted: 0, known: [], victims: Array.from({ length: asked }, (_, index) => index) };
+  }
+  if (!(error instanceof MongoBulkWriteError)) throw error;
+  const failures = [error.writeErrors].flat();
+  const lost = failures.filter(isVictim);
+  const known = failures.filter(({ code, errmsg }) => code === DUPLICATE_KEY && isAmong(errmsg, indexes));
+  const isAll = failures.length > 0 && lost.length + known.length === failures.length;
+  if (!isAll || error.result.getWriteConcernError()) throw error;
+  const places = (of: typeof failures) => of.map(({ index }) => index);
+  return { inserted: error.insertedCount, known: places(known), victims: places(lost) };
 }

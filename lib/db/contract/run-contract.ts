@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Collection, MongoClient } from 'mongodb';
 import type { Check, Doc } from './check';
+import { conflictingInserts, conflicts } from './conflicts';
 import { datesKept, daysCounted, daysTruncated } from './dates';
 import {
   firstUpsertsAnswer,
@@ -24,6 +25,8 @@ export const checks: readonly Check[] = [
   compareAndSet,
   uniqueInserts,
   leases,
+  conflicts,
+  conflictingInserts,
   duplicatesTold,
   countsTold,
   pipelineUpdates,

@@ -120,7 +120,7 @@ async function pass(
   let writes: AnyBulkWriteOperation<MemberDoc>[] = [];
   const flush = async () => {
     signal?.throwIfAborted();
-    if (writes.length > 0) await db.collection<MemberDoc>('members').bulkWrite(writes, { ordered: false });
+    if (writes.length > 0) await members.bulkWrite(writes, { ordered: false });
     writes = [];
   };
   for await (const { _id, ord, attrs } of members.find(

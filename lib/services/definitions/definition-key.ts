@@ -2,7 +2,8 @@ import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, DefinitionKind, LocalText } from '@/lib/db/documents';
-import { isDeadlock, isDuplicateKey } from '@/lib/db/duplicate-key';
+import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { untilWon } from '@/lib/db/victim';
 import { proposeKey } from '@/lib/services/import/wizard/key-proposal';
 
 /** People who name the same thing at the same moment get different keys when they try again. */
@@ -18,13 +19,14 @@ export async function insertUnderKey(
   for (let attempt = 1; ; attempt += 1) {
     const doc = make(key ?? proposeKey(label.zh, await takenKeys(db, kind)));
     try {
-      await collection(db, 'definitions').insertOne(doc);
+      // Two that collide in an index beside `_id` can be a deadlock.
+      await untilWon(() => collection(db, 'definitions').insertOne(doc));
       return doc;
     } catch (error) {
       const isTaken = isDuplicateKey(error, 'kind_key');
       if (isTaken && (key !== undefined || attempt === tries))
         throw new Problem('key-taken', { key: doc.key });
-      if (!isTaken && !(isDeadlock(error) && attempt < tries)) throw error;
+      if (!isTaken) throw error;
     }
   }
 }

@@ -17,7 +17,6 @@ export interface SeedOptions {
 export const DEMO_MEMBERS = 20_000;
 const CHUNK = 250;
 const SOURCE = 'demo';
-const unordered = { ordered: false };
 /** Where an installation has data of its own; catalogue and settings alone don't count. */
 const DATA = ['members', 'events', 'definitions', 'lists'] as const;
 
@@ -73,9 +72,9 @@ async function holdTo(db: Db, asked: { members: number; events: number }): Promi
 async function seedCatalogue(db: Db): Promise<void> {
   const updatedAt = new Date();
   const fields = demoFields.map((field) => ({ ...field, updatedAt }));
-  await insertNew(fields.length, () => collection(db, 'fields').insertMany(fields, unordered), '_id_');
+  await insertNew(collection(db, 'fields'), fields, '_id_');
   const types = demoEventTypes.map((type) => ({ ...type, updatedAt }));
-  await insertNew(types.length, () => collection(db, 'eventTypes').insertMany(types, unordered), '_id_');
+  await insertNew(collection(db, 'eventTypes'), types, '_id_');
 }
 
 /** Makes what is missing of some members; gives how many events all of them have. */
@@ -92,16 +91,15 @@ async function seedChunk(db: Db, first: number, last: number): Promise<number> {
   const claims = made.flatMap(({ member: { _id: memberId, identities } }) =>
     identities.map((identity) => ({ _id: identityKey(identity), memberId })),
   );
-  await insertNew(claims.length, () => collection(db, 'identities').insertMany(claims, unordered), '_id_');
+  await insertNew(collection(db, 'identities'), claims, '_id_');
   const events = made.flatMap(eventDocs);
-  const insertEvents = () => collection(db, 'events').insertMany(events, unordered);
   // The key that tells them apart is their id once more.
-  await insertNew(events.length, insertEvents, '_id_', 'dedupeKey');
+  await insertNew(collection(db, 'events'), events, '_id_', 'dedupeKey');
   // Members last: who is stored has all their events, so an interrupted run goes on from here.
   const ord = await takeOrds(db, made.length);
   const updatedAt = new Date();
   const docs = made.map(({ member }, index) => ({ ...member, ord: ord + index, updatedAt }));
-  await insertNew(docs.length, () => collection(db, 'members').insertMany(docs, unordered), '_id_');
+  await insertNew(collection(db, 'members'), docs, '_id_');
   await noteEvents(
     db,
     events.map(({ _id }) => _id),

@@ -16,8 +16,7 @@ export async function readClaims(db: Db, keys: readonly string[]): Promise<Map<s
 export async function makeClaims(db: Db, claims: ReadonlyMap<string, string>): Promise<Set<string>> {
   // In one order everywhere: of two imports with the same people, one wins them all.
   const docs = [...claims].sort(([a], [b]) => (a < b ? -1 : 1)).map(([_id, memberId]) => ({ _id, memberId }));
-  const insert = () => collection(db, 'identities').insertMany(docs, { ordered: false });
-  const lost = await insertNew(docs.length, insert, '_id_');
+  const lost = await insertNew(collection(db, 'identities'), docs, '_id_');
   return new Set(lost.flatMap((index) => docs[index]?._id ?? []));
 }
 

@@ -147,6 +147,5 @@ async function repair(db: Db, ids: readonly string[], madeBy?: string): Promise<
     const identities = claims.filter(({ memberId }) => memberId === id).map(({ _id }) => identityOfKey(_id));
     return newMember(id, ord + index, identities, now, madeBy);
   });
-  const insert = () => collection(db, 'members').insertMany(docs, { ordered: false });
-  await insertNew(docs.length, insert, '_id_');
+  await insertNew(collection(db, 'members'), docs, '_id_');
 }

@@ -2,6 +2,7 @@ import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import { duplicatesOf } from '@/lib/db/duplicate-key';
 import { insertNew } from '@/lib/db/insert-new';
+import { inOneOrder } from '@/lib/db/one-order';
 import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
 import type { Booking } from './booking';
 
@@ -13,7 +14,10 @@ const batch = 5_000;
  * quicker with any of them: work them out again then. Afterwards their entries stand in the ledger.
  */
 export async function writeBookings(db: Db, bookings: readonly Booking[]): Promise<boolean> {
-  const changed = bookings.filter(({ entries }) => entries.length > 0);
+  const changed = inOneOrder(
+    bookings.filter(({ entries }) => entries.length > 0),
+    ({ after }) => after._id,
+  );
   const operations = changed.map(({ before, after }): AnyBulkWriteOperation<PointAccountDoc> => {
     if (before.seq === 0) return { insertOne: { document: after } };
     const { _id, ...rest } = after;
@@ -53,7 +57,7 @@ export async function flushEntries(db: Db, members: readonly string[]): Promise<
       db,
       carrying.flatMap(({ pending }) => pending),
     );
-    const emptied = carrying.map(({ _id, seq }) => ({
+    const emptied = inOneOrder(carrying, ({ _id }) => _id).map(({ _id, seq }) => ({
       updateOne: { filter: { _id, seq }, update: { $set: { pending: [] } } },
     }));
     if (emptied.length > 0) {
@@ -64,8 +68,7 @@ export async function flushEntries(db: Db, members: readonly string[]): Promise<
 
 async function insertEntries(db: Db, entries: readonly PointEntryDoc[]): Promise<void> {
   for (const some of slices(entries)) {
-    const insert = () => collection(db, 'pointEntries').insertMany([...some], { ordered: false });
-    await insertNew(some.length, insert, '_id_');
+    await insertNew(collection(db, 'pointEntries'), some, '_id_');
   }
 }
 

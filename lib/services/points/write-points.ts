@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
+import { inOneOrder } from '@/lib/db/one-order';
 import type { PointAccountDoc } from '@/lib/db/point-documents';
 import { earnedInAll, emptyAccount } from './booking';
 
@@ -23,7 +24,8 @@ export async function writePoints(
     .project<Pick<PointAccountDoc, '_id' | 'seq' | 'balance' | 'totals'>>({ seq: 1, balance: 1, totals: 1 });
   for await (const account of found) accounts.set(account._id, account);
   const updatedAt = new Date();
-  const writes = members.flatMap(({ _id, metrics }) => {
+  const ordered = inOneOrder(members, ({ _id }) => _id);
+  const writes = ordered.flatMap(({ _id, metrics }) => {
     const account = accounts.get(_id) ?? emptyAccount(_id);
     const { seq, balance } = account;
     const earned = earnedInAll(account);

@@ -27,9 +27,7 @@ export async function storeMerges(
   });
   const ids = instead.map((merge) => mergeId(importId, merge));
   if (ids.length > 0) await collection(db, 'importMerges').deleteMany({ _id: { $in: ids } });
-  if (docs.length === 0) return;
-  const insert = () => collection(db, 'importMerges').insertMany(docs, { ordered: false });
-  await insertNew(docs.length, insert, '_id_');
+  await insertNew(collection(db, 'importMerges'), docs, '_id_');
 }
 
 function mergeId(importId: string, { line, added }: MergedRow): string {

@@ -42,8 +42,7 @@ export async function storeRejects(
   rejected: readonly RejectedRow[],
 ): Promise<void> {
   const docs = rejected.map((row) => ({ _id: `${rejectId(_id, row.line)}:${fence}`, fence, ...row }));
-  const insert = () => collection(db, 'importRejects').insertMany(docs, { ordered: false });
-  await insertNew(docs.length, insert, '_id_');
+  await insertNew(collection(db, 'importRejects'), docs, '_id_');
 }
 
 /** A page of rejected rows in the order of the file. Throws `not-found`. */

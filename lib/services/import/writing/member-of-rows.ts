@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { Identity } from '@/lib/db/documents';
+import { inOneOrder } from '@/lib/db/one-order';
 import type { Merge, RowOwner } from '@/lib/services/members/claim-plan';
 import { identityKey } from '@/lib/services/members/identity-key';
 import { importedMemberId } from '@/lib/services/members/member-id';
@@ -116,7 +117,7 @@ export class MemberOfRows {
     const isOpen = await changing(this.claim, [...missing.keys()]);
     const updatedAt = new Date();
     await collection(this.db, 'members').bulkWrite(
-      [...missing].map(([_id, identities]) => ({
+      inOneOrder([...missing], ([_id]) => _id).map(([_id, identities]) => ({
         updateOne: {
           filter: { _id, ...isOpen },
           update: { $set: { updatedAt }, $addToSet: { identities: { $each: identities } } },

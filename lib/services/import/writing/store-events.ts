@@ -69,8 +69,7 @@ export class EventStore {
 
   private async insert(fresh: readonly Incoming[]): Promise<Set<Incoming>> {
     const docs = fresh.map(({ doc }) => doc);
-    const insert = () => collection(this.db, 'events').insertMany(docs, { ordered: false });
-    const known = await insertNew(docs.length, insert, '_id_', 'dedupeKey');
+    const known = await insertNew(collection(this.db, 'events'), docs, '_id_', 'dedupeKey');
     return new Set(known.flatMap((index) => fresh[index] ?? []));
   }
 

@@ -3,6 +3,7 @@ import type { MembersMapping } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import { insertNew } from '@/lib/db/insert-new';
+import { inOneOrder } from '@/lib/db/one-order';
 import { importedMemberId } from '@/lib/services/members/member-id';
 import { newMember } from '@/lib/services/members/new-member';
 import { takeOrds } from '@/lib/services/members/ord';
@@ -125,13 +126,14 @@ async function write(
     claim,
     open.map(([id]) => id),
   );
-  const updates = open.flatMap(([id, change]) => change.update(id, now, isOpen) ?? []);
+  const updates = inOneOrder(open, ([id]) => id).flatMap(
+    ([id, change]) => change.update(id, now, isOpen) ?? [],
+  );
   if (updates.length > 0) await collection(db, 'members').bulkWrite(updates, { ordered: false });
 }
 
 /** Inserts new members and gives the ids that it made; the others were made by whoever repaired their claims. */
 export async function insertMembers(db: Db, docs: readonly MemberDoc[]): Promise<Set<string>> {
-  const insert = () => collection(db, 'members').insertMany([...docs], { ordered: false });
-  const known = new Set(await insertNew(docs.length, insert, '_id_'));
+  const known = new Set(await insertNew(collection(db, 'members'), docs, '_id_'));
   return new Set(docs.filter((_, index) => !known.has(index)).map(({ _id }) => _id));
 }

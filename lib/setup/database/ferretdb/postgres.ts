@@ -24,6 +24,8 @@ export function postgresSettings(instance: Instance): Record<string, string> {
     log_checkpoints: 'off',
     // What was just imported is planned for with statistics within seconds, not a minute later.
     autovacuum_naptime: '5s',
+    // Two who wait for each other are noticed after this, and with writes of many documents that happens many times over.
+    deadlock_timeout: '100ms',
     'documentdb.localhost_connection_string': `host=${instance.sockets}`,
     max_worker_processes: '16',
     shared_buffers: '512MB',
