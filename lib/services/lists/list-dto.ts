@@ -25,6 +25,6 @@ export async function listUsage(db: Db, id: string): Promise<Usage[]> {
   return usageOf(db, { kind: 'list', id });
 }
 
-export function toList({ _id: id, upload, file, column, createdAt, ...list }: ListDoc): List {
+export function toList({ _id: id, upload, file, column, fence, createdAt, ...list }: ListDoc): List {
   return { id, ...list, createdAt: createdAt.toISOString() };
 }
