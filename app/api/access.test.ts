@@ -1,29 +1,20 @@
-import type { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import path from 'node:path';
+import { NextRequest } from 'next/server';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { hashPassword } from '@/lib/auth/password';
+import { type ApiScope, apiScopes } from '@/lib/contracts/api-keys';
+import { addressOf, paramNames } from '@/lib/contracts/operations/address-of';
+import { allOperations } from '@/lib/contracts/operations/all-operations';
+import type { Operation } from '@/lib/contracts/operations/operation';
 import { atLeast, roles, systemActor } from '@/lib/contracts/people';
 import type { Role } from '@/lib/db/documents';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { createApiKey } from '@/lib/services/api-keys/api-keys';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
-import * as apiKey from './api-keys/[id]/route';
-import * as apiKeys from './api-keys/route';
-import * as auditTrail from './audit/route';
-import * as cancel from './jobs/[id]/cancel/route';
-import * as retry from './jobs/[id]/retry/route';
-import * as job from './jobs/[id]/route';
-import * as jobs from './jobs/route';
-import * as mirror from './mirror/route';
-import * as metrics from './monitoring/route';
-import * as settings from './settings/route';
-import { addUser, context, cookieOf, request, SECRET } from './testing/signed-in';
-import * as endSessions from './users/[id]/end-sessions/route';
-import * as resetPassword from './users/[id]/password/route';
-import * as user from './users/[id]/route';
-import * as endOwnSessions from './users/me/end-sessions/route';
+import type { Route } from './serve';
+import { addUser, context, cookieOf, ORIGIN, request, SECRET } from './testing/signed-in';
 import * as ownPassword from './users/me/password/route';
 import * as me from './users/me/route';
-import * as users from './users/route';
 
 let database: TestDatabase;
 vi.mock('@/lib/db/connect', () => ({ getDb: async () => database.db }));
@@ -34,65 +25,73 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-type Route = (request: NextRequest, context: { params: Promise<unknown> }) => Promise<Response>;
+/** Somebody, or nobody, at the door. */
+interface Caller {
+  name: string;
+  headers: Record<string, string>;
+  role?: Role;
+  scope?: ApiScope;
+}
 
-/** Those that a key opens. */
-const forKeys: ReadonlySet<string> = new Set(['GET /metrics', 'GET /mirror']);
-
-/** Every route of people and housekeeping, and the least role that gets in. */
-const routes: [name: string, route: Route, least: Role][] = [
-  ['GET /users', users.GET, 'admin'],
-  ['POST /users', users.POST, 'admin'],
-  ['PATCH /users/:id', user.PATCH, 'admin'],
-  ['POST /users/:id/password', resetPassword.POST, 'admin'],
-  ['POST /users/:id/end-sessions', endSessions.POST, 'admin'],
-  ['GET /users/me', me.GET, 'viewer'],
-  ['POST /users/me/password', ownPassword.POST, 'viewer'],
-  ['POST /users/me/end-sessions', endOwnSessions.POST, 'viewer'],
-  ['GET /jobs', jobs.GET, 'viewer'],
-  ['GET /jobs/:id', job.GET, 'viewer'],
-  ['POST /jobs/:id/cancel', cancel.POST, 'editor'],
-  ['POST /jobs/:id/retry', retry.POST, 'editor'],
-  ['GET /audit', auditTrail.GET, 'admin'],
-  ['GET /mirror', mirror.GET, 'viewer'],
-  ['GET /settings', settings.GET, 'viewer'],
-  ['PATCH /settings', settings.PATCH, 'admin'],
-  ['GET /api-keys', apiKeys.GET, 'admin'],
-  ['POST /api-keys', apiKeys.POST, 'admin'],
-  ['DELETE /api-keys/:id', apiKey.DELETE, 'admin'],
-  ['GET /metrics', metrics.GET, 'admin'],
-];
-
-describe.each(routes)('%s', (name, route, least) => {
-  const [method] = name.split(' ');
-  // What gets past the door meets an empty body or an id that nobody has, and goes no further.
-  const call = (headers: Record<string, string>) =>
-    route(
-      request('/', { headers, method, ...(method === 'GET' ? {} : { json: {} }) }),
-      context({ id: 'nobody' }),
-    );
-
-  it('is shut to who is not signed in', async () => {
-    expect((await call({})).status).toBe(401);
+async function callers(): Promise<Caller[]> {
+  const people = roles.map(async (role) => {
+    const user = await addUser(database.db, role, { role });
+    return { name: role, role, headers: { cookie: await cookieOf(user) } };
   });
-
-  it.each(roles)('opens to a %s as it should', async (role) => {
-    const person = await addUser(database.db, `${role}-${name}`, { role });
-    const { status } = await call({ cookie: await cookieOf(person) });
-    expect(status === 403).toBe(!atLeast(role, least));
-    expect(status).not.toBe(401);
-    expect(status).toBeLessThan(500);
+  const keys = apiScopes.map(async (scope) => {
+    const { token } = await createApiKey(database.db, systemActor('test'), { label: scope, scopes: [scope] });
+    return { name: `key ${scope}`, scope, headers: { authorization: `Bearer ${token}` } };
   });
+  return [{ name: 'nobody', headers: {} }, ...(await Promise.all([...people, ...keys]))];
+}
 
-  it('is shut to a key that may do everything, unless it is for keys', async () => {
-    const scopes = ['read:members', 'read:counts', 'import', 'export', 'run', 'points'] as const;
-    const { token } = await createApiKey(database.db, systemActor('test'), {
-      label: 'all',
-      scopes: [...scopes],
-    });
-    const { status } = await call({ authorization: `Bearer ${token}` });
-    expect(status).toBe(forKeys.has(name) ? 200 : 403);
+/** What the table says of a caller: 401, 403, or null where the door is open. */
+function refusal(operation: Operation, { role, scope }: Caller): 401 | 403 | null {
+  if (operation.role === 'anybody') return null;
+  if (scope) return operation.scope === scope ? null : 403;
+  if (role === undefined) return 401;
+  return atLeast(role, operation.role) ? null : 403;
+}
+
+/** What gets past the door meets an empty input, or an id that nobody has, and goes no further. */
+async function call(operation: Operation, { headers }: Caller): Promise<number> {
+  const { method, path: address } = operation;
+  const params = Object.fromEntries(paramNames(address).map((name) => [name, 'nobody']));
+  const asked = new NextRequest(new URL(addressOf(address, params), ORIGIN), {
+    method,
+    headers: { host: 'tagloom.test', 'sec-fetch-site': 'same-origin', ...headers },
+    ...(method === 'GET' ? {} : { body: '{}' }),
   });
+  const route = await routeOf(operation);
+  return (await route(asked, context(params))).status;
+}
+
+async function routeOf({ method, path: address }: Operation): Promise<Route> {
+  const folder = address.slice('/api/'.length).replace(/\{(\w+)\}/g, '[$1]');
+  const exported: object = await import(path.join(import.meta.dirname, folder, 'route.ts'));
+  return Reflect.get(exported, method);
+}
+
+// Signing oneself out ends the session that the others come with, so it comes last.
+const inOrder = allOperations.toSorted((a, b) => Number(endsSession(a.id)) - Number(endsSession(b.id)));
+function endsSession(id: string): boolean {
+  return id === 'users.endOwnSessions';
+}
+
+it('opens every operation to those whom the table names, and to nobody else', async () => {
+  const wrong: string[] = [];
+  for (const caller of await callers()) {
+    for (const { id, operation } of inOrder) {
+      const status = await call(operation, caller);
+      const expected = refusal(operation, caller);
+      const isRight =
+        expected === null
+          ? status !== 401 && status !== 403 && (status < 500 || operation.also?.[status] !== undefined)
+          : status === expected;
+      if (!isRight) wrong.push(`${caller.name}: ${id} → ${status}, not ${expected ?? 'let in'}`);
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 it('goes on under a new cookie after the own password was changed, and nowhere else', async () => {

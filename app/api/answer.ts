@@ -2,16 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
 import { Problem, problemBody } from '@/lib/contracts/problem';
 import { log } from '@/lib/log/logger';
+import { Reply } from './reply';
 
 const MAX_TIME_EXPIRED = 50;
 // Everything here is somebody's own view of data that changes: nothing may be kept by a cache in between.
 const NO_STORE = { 'cache-control': 'no-store' };
 
-/** What a handler returned: a Response as it is, nothing as 204, anything else as JSON. */
-export function answer(value: unknown): Response {
+/** What a route returned: a Response as it is, a Reply with its status, nothing as 204, anything else as JSON. */
+export function answer(value: unknown, headers: Headers): Response {
   if (value instanceof Response) return value;
-  if (value === undefined) return new Response(null, { status: 204, headers: NO_STORE });
-  return Response.json(value, { headers: NO_STORE });
+  headers.set('cache-control', NO_STORE['cache-control']);
+  if (value === undefined) return new Response(null, { status: 204, headers });
+  if (value instanceof Reply) return Response.json(value.body, { status: value.status, headers });
+  return Response.json(value, { headers });
 }
 
 /** The one error mapper: any thrown thing as a problem with its status. What nobody foresaw is logged. */

@@ -15,18 +15,21 @@ import { Page } from '@/components/ui/page';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { useDebounced } from '@/components/ui/use-debounced';
+import { useText } from '@/components/ui/use-text';
 import { useUrlParams } from '@/components/ui/use-url-params';
 import { type AuditEntryDto, auditPageDto } from '@/lib/contracts/audit';
+import { auditActionText, auditAreas, isAuditArea } from '@/lib/contracts/audit-actions';
 import { AuditDetail } from './audit-detail';
-import { auditAreas, useActionText } from './audit-text';
 
 export function AuditPage() {
   const t = useTranslations('settings.audit');
   const c = useTranslations('common');
+  const text = useText();
   const [params, setParams] = useUrlParams();
   const actor = params.get('actor') ?? '';
   const target = params.get('target') ?? '';
-  const area = auditAreas.find((name) => name === params.get('action')) ?? 'all';
+  const asked = params.get('action') ?? '';
+  const area = isAuditArea(asked) ? asked : 'all';
   const filter = useDebounced(`${actor}\n${target}\n${area}`, 300);
   const query = useInfiniteQuery({
     queryKey: ['audit', filter],
@@ -49,8 +52,8 @@ export function AuditPage() {
           aria-label={t('action')}
           className="w-44"
           options={[
-            { id: 'all', text: t('everything') } as const,
-            ...auditAreas.map((id) => ({ id, text: t(`area.${id}`) })),
+            { id: 'all', text: t('everything') },
+            ...Object.entries(auditAreas).map(([id, label]) => ({ id, text: text(label) })),
           ]}
           value={area}
           onChange={(action) => setParams({ action: action === 'all' ? null : action })}
@@ -109,12 +112,12 @@ export function AuditPage() {
 
 function useAuditColumns(): ColumnSpec<AuditEntryDto>[] {
   const t = useTranslations('settings.audit');
-  const actionText = useActionText();
+  const text = useText();
   return useMemo(
     () => [
       { id: 'at', title: t('at'), width: 160, cell: ({ at }) => <Instant at={at} exact seconds /> },
       { id: 'actor', title: t('actor'), cell: ({ actor }) => actor },
-      { id: 'action', title: t('action'), cell: ({ action }) => actionText(action) },
+      { id: 'action', title: t('action'), cell: ({ action }) => text(auditActionText(action)) },
       {
         id: 'target',
         title: t('target'),
@@ -133,6 +136,6 @@ function useAuditColumns(): ColumnSpec<AuditEntryDto>[] {
         cell: ({ address }) => <span className="font-mono text-ink-faint text-sm">{address ?? '–'}</span>,
       },
     ],
-    [t, actionText],
+    [t, text],
   );
 }

@@ -40,7 +40,6 @@ export const apiKeyDto = z.object({
 export type ApiKeyDto = z.infer<typeof apiKeyDto>;
 export const apiKeyListDto = z.object({ keys: z.array(apiKeyDto) });
 
-/** Body of `POST /api/api-keys`. */
 export const createApiKeyBody = z.object({
   label: z.string().trim().min(1).max(80),
   scopes: z

@@ -13,7 +13,7 @@ export const auditEntryDto = z.object({
 });
 export type AuditEntryDto = z.infer<typeof auditEntryDto>;
 
-/** Query of `GET /api/audit`; the newest first. `before` is the `next` of the page before. */
+/** The newest first. `before` is the `next` of the page before. */
 export const auditQuery = z.object({
   actor: z.string().max(200).optional(),
   /** An action, or an area for all its actions: `user`. */

@@ -2,20 +2,7 @@ import { z } from 'zod';
 import { timeZoneSchema } from './settings';
 
 /*
- * Fields and events. To see: viewer. To change: editor (`edit`).
- *
- * GET    /api/catalogue?search=&fill=                     catalogueQuerySchema → catalogueAnswerSchema
- * POST   /api/catalogue/fields                            newFieldSchema → fieldAnswerSchema; 409 `key-taken`
- * PATCH  /api/catalogue/fields/:path                      fieldEditSchema → fieldAnswerSchema
- * DELETE /api/catalogue/fields/:path                      → 204; 409 `in-use` while rules or members have it
- * GET    /api/catalogue/fields/:path/values?search=       valuesQuerySchema → fieldValuesSchema
- * GET    /api/catalogue/fields/:path/usage                → usageAnswerSchema
- * POST   /api/catalogue/fields/:path/type                 typeChangeSchema → typeChangeAnswerSchema
- *        409 `in-use`, `values-do-not-fit`
- * PUT    /api/catalogue/event-types/:type                 eventTypeEditSchema → eventTypeAnswerSchema; 409 `in-use`
- * GET    /api/catalogue/event-types/:type/usage           → usageAnswerSchema
- * GET    /api/catalogue/event-types/:type/values/:path    valuesQuerySchema → fieldValuesSchema (`props.amount`)
- * Metrics are fields too: metrics.ts.
+ * Fields and events. Metrics are fields too: metrics.ts.
  */
 
 /**
@@ -107,7 +94,7 @@ export const eventTypeSchema = z.object({
   updatedAt: z.iso.datetime(),
 });
 
-/** GET /api/catalogue?search=&fill= : search by label in either language, path, pinyin and its initials. */
+/** `search`: by label in either language, path, pinyin and its initials. */
 export const catalogueQuerySchema = z.object({
   search: z.string().trim().max(100).default(''),
   fill: z.stringbool().default(false),
@@ -118,7 +105,7 @@ export const catalogueAnswerSchema = z.object({
   identityTypes: z.array(z.object({ type: keySchema, label: localTextSchema })),
 });
 
-/** POST /api/catalogue/fields: a field nobody has data for yet. */
+/** A field nobody has data for yet. */
 export const newFieldSchema = z.object({
   path: attributePathSchema,
   type: fieldTypeSchema,
@@ -128,7 +115,7 @@ export const newFieldSchema = z.object({
   personal: z.boolean().default(false),
 });
 
-/** PATCH /api/catalogue/fields/:path. The type has an act of its own below. */
+/** The type has an act of its own below. */
 export const fieldEditSchema = newFieldSchema
   .omit({ path: true, type: true })
   .extend({
@@ -138,7 +125,7 @@ export const fieldEditSchema = newFieldSchema
   })
   .partial();
 
-/** POST /api/catalogue/fields/:path/type. With `apply` false nothing is written: the answer says what would fit. */
+/** With `apply` false nothing is written: the answer says what would fit. */
 export const typeChangeSchema = z.object({
   type: fieldTypeSchema,
   unit: z.string().trim().min(1).max(16).nullable().default(null),
@@ -167,7 +154,6 @@ export const typeChangeAnswerSchema = z.object({
   applied: z.boolean(),
 });
 
-/** GET /api/catalogue/fields/:path/values?search=&limit= and …/event-types/:type/values/:path */
 export const valuesQuerySchema = z.object({
   search: z.string().trim().max(100).default(''),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -196,10 +182,8 @@ export const eventTypeAnswerSchema = z.object({ eventType: eventTypeSchema });
 export const pathParams = z.object({ path: z.string().min(1).max(200) });
 export const typeParams = z.object({ type: z.string().min(1).max(64) });
 
-/** GET /api/catalogue/fields/:path/usage */
 export const usageAnswerSchema = z.object({ usage: z.array(usageSchema) });
 
-/** PUT /api/catalogue/event-types/:type */
 export const eventTypeEditSchema = z.object({
   label: localTextSchema,
   props: z.array(eventPropertySchema).max(200),

@@ -5,14 +5,8 @@ import { fieldTypeSchema, sentenceSchema } from './catalogue';
 import { memberRowSchema, memberValueSchema } from './members';
 
 /*
- * What the editor asks while a graph is drawn. Role: viewer. All of them take a draft as it is, however incomplete:
- * what can't be compiled is in `diagnostics`, and the ports that can be have their number all the same.
- * Problems: `too-slow`, `too-large`, `invalid-input`. They stop when the client goes away.
- *
- * POST /api/counts            countsQuerySchema    → countsAnswerSchema
- * POST /api/counts/members    portMembersQuerySchema → portMembersAnswerSchema
- * POST /api/counts/cutpoints  see cutpoints.ts
- * POST /api/explain           explainQuerySchema   → explainAnswerSchema; `not-found` for an unknown member
+ * What the editor asks while a graph is drawn. All of it takes a draft as it is, however incomplete: what can't be compiled is
+ * in `diagnostics`, and the ports that can be have their number all the same.
  */
 
 /** `nodeId.port` */

@@ -7,12 +7,7 @@ import { workStateSchema } from './work';
 
 /*
  * Cutpoints: values at which a number is cut, computed from the population and then stored in the drawing, so that a
- * published version keeps its own. To read: viewer. To compute for a definition: editor (`edit`).
- *
- * POST /api/counts/cutpoints                        cutpointsQuerySchema → cutpointsAnswerSchema: at once, kept nowhere
- * POST /api/definitions/:id/cutpoints               computeCutpointsSchema → cutpointSetAnswerSchema: by a job, kept
- * GET  /api/definitions/:id/cutpoints               → cutpointSetListSchema, newest first
- * GET  /api/definitions/:id/cutpoints/:number       → cutpointSetAnswerSchema
+ * published version keeps its own.
  */
 
 export const cutRuleSchema = z.discriminatedUnion('by', [

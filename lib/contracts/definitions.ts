@@ -11,31 +11,7 @@ import { runSchema, scheduleSchema } from './runs';
 import { workStateSchema } from './work';
 
 /*
- * Tags, segments and layerings. To read: viewer. To change drafts: editor (`edit`). To publish: approver (`publish`).
- *
- * GET    /api/definitions?kind=&search=&folder=&archived=   definitionsQuerySchema → definitionListSchema
- * POST   /api/definitions                        newDefinitionSchema → definitionAnswerSchema
- *        409 `key-taken`
- * GET    /api/definitions/templates?kind=        → templateListSchema
- * GET    /api/definitions/catalogue              → engineCatalogueSchema: what compiling in the browser needs
- * GET    /api/definitions/:id                    → definitionAnswerSchema
- * PATCH  /api/definitions/:id                    definitionEditSchema → definitionAnswerSchema
- * PUT    /api/definitions/:id/draft              draftSaveSchema → draftSavedSchema
- *        409 draftConflictSchema when `revision` isn't the server's any more: nothing was written
- * PUT    /api/definitions/:id/as-of              asOfKeepSchema → asOfKeepSchema: as of when it is worked on
- * POST   /api/definitions/:id/duplicate          duplicateSchema → definitionAnswerSchema
- * GET    /api/definitions/:id/usage              → definitionUsageSchema
- * POST   /api/definitions/:id/archive            → definitionAnswerSchema; 409 `in-use`. Takes the schedule off.
- * POST   /api/definitions/:id/restore            → definitionAnswerSchema: out of the recycle bin
- * DELETE /api/definitions/:id                    → deletedSchema; only from the recycle bin; 409 `in-use`
- * POST   /api/definitions/:id/publish/preview    publishPreviewQuerySchema → publishPreviewSchema
- * POST   /api/definitions/:id/publish/members    publishMembersQuerySchema → publishMembersSchema
- * POST   /api/definitions/:id/publish            publishSchema → publishedSchema
- *        409 draftConflictSchema; 422 `not-executable`
- * GET    /api/definitions/:id/versions           → versionListSchema, newest first
- * GET    /api/definitions/:id/versions/:version  → versionAnswerSchema
- * POST   /api/definitions/:id/versions/:version/restore   restoreSchema → definitionAnswerSchema; 409 draftConflictSchema
- * Runs, schedule and sizes: runs.ts. Counts, members of a port, why: counts.ts.
+ * Tags, segments and layerings, their drafts and versions. Runs, schedule and sizes: runs.ts.
  */
 
 /** `changed`: published, and the draft differs from what is published. */
@@ -172,6 +148,7 @@ export const definitionUsageSchema = z.object({ usage: z.array(usageSchema) });
 /** The job that takes the stored values off the members; null when there are none. */
 export const deletedSchema = z.object({ job: z.string().nullable() });
 
+export const templatesQuerySchema = z.object({ kind: definitionKindSchema.optional() });
 export const templateSchema = z.object({
   id: z.string(),
   kind: definitionKindSchema,
@@ -278,7 +255,7 @@ const engineFieldSchema = z.object({
 });
 
 /** Null while nothing is published. */
-const publishedGraph = z.unknown().transform((value) => value ?? null);
+const publishedGraph = z.unknown().default(null);
 
 const engineValuesSchema = z.object({
   key: z.string(),
@@ -287,6 +264,8 @@ const engineValuesSchema = z.object({
   storedAt: z.iso
     .datetime()
     .transform((at) => new Date(at))
+    // It travels as a text, which is what the document of the API has to say.
+    .meta({ override: { type: 'string', format: 'date-time' } })
     .nullable(),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /*
- * The demo members. GET /api/demo → demoStateSchema (viewer). DELETE /api/demo → demoRemovalSchema (admin).
+ * The demo members.
  */
 
 export const demoStateSchema = z.object({ demo: z.boolean() });

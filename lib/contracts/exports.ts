@@ -5,17 +5,7 @@ import { definitionKindSchema } from './definition-kind';
 import { workErrorSchema, workStateSchema } from './work';
 
 /*
- * Audiences as files. All of it: approver (`export`), and audited; to download is audited too.
- *
- * GET  /api/exports?definition=&before=&limit=   exportsQuerySchema → exportPageSchema, newest first
- * GET  /api/exports/options?definition=          → exportOptionsSchema: what the dialog offers
- * POST /api/exports/preview                      exportRequestSchema → exportPreviewSchema
- * POST /api/exports                              exportRequestSchema → exportAnswerSchema (state `queued`)
- *      409 `not-published`; 403 `not-allowed` for `masked: false` without the role
- * GET  /api/exports/:id                          → exportAnswerSchema
- * POST /api/exports/:id/cancel                   → exportAnswerSchema
- * GET  /api/exports/:id/file                     → the file as an attachment; 409 `not-ready` before it is done
- * GET  /api/exports/:id/manifest                 → exportManifestSchema as an attachment
+ * Audiences as files.
  */
 
 export const exportFormatSchema = z.enum(['csv', 'ndjson']);
@@ -37,6 +27,7 @@ export const exportRequestSchema = z.object({
   consent: consentFilterSchema.nullable(),
 });
 
+export const exportOptionsQuerySchema = z.object({ definition: z.string().max(100) });
 export const exportOptionsSchema = z.object({
   columns: z.array(
     z.object({

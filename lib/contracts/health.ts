@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Answer of `GET /api/health`: 200 when the database answers, else 503. */
+/** Whether the database answers; 503 when it doesn't. */
 export const healthDto = z.object({
   ok: z.boolean(),
   database: z.enum(['up', 'down']),

@@ -2,10 +2,6 @@ import { z } from 'zod';
 
 /*
  * Identities that join a member who has another of their type already, row by row. Of a dry run: that would join.
- * To see: editor (`import`), since they may be phones.
- *
- * GET /api/imports/:id/merges      mergesQuerySchema → mergesAnswerSchema
- * GET /api/imports/:id/merges.csv  all of them: line, member, the three identities
  */
 
 const identitySchema = z.object({ type: z.string(), value: z.string() });

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
 /*
- * Taking an import back. Editor (`import`). As a job, also to see what it would come to.
- *
- * POST /api/imports/:id/undo   undoBodySchema → undoAnswerSchema; the job's result is undoNumbersSchema
- *      409 `not-undoable`, `import-running`, `taking-back`
+ * Taking an import back, as a job, also to see what it would come to.
  */
 
 /** `dryRun`: nothing is changed, and the numbers are those that it would come to. */

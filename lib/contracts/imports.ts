@@ -6,24 +6,9 @@ import { undoNumbersSchema } from './import-undo';
 import { leftOutSchema } from './left-out';
 
 /*
- * Files become members and events. To see: viewer. To import: editor (`import`).
- *
- * POST   /api/imports/uploads?name=      the file as the body → uploadAnswerSchema; 413 `too-large`
- * POST   /api/imports/inspect            inspectSchema → inspectAnswerSchema; 422 `not-text`, `not-a-workbook`,
- *        `no-such-sheet`, `broken-archive`, 413 `unpacks-too-large`, as wherever a file is read
- * POST   /api/imports/preview            previewSchema → previewAnswerSchema
- * GET    /api/imports?after=&limit=      importListQuerySchema → importListSchema
- * POST   /api/imports                    startImportSchema → importAnswerSchema; 410 `upload-gone`, 422 `mapping-differs`
- * GET    /api/imports/:id                → importDetailSchema; poll it for progress
- * POST   /api/imports/:id/cancel         → importAnswerSchema; 409 `job-ended`
- * POST   /api/imports/:id/undo           undoBodySchema → undoAnswerSchema (import-undo.ts)
- * DELETE /api/imports/:id                → 204: forgets file, record and rejected rows; what it wrote stays, and can't be taken back
- * GET    /api/imports/:id/mapping        → the mapping as an attachment
- * GET    /api/imports/:id/rejects        rejectsQuerySchema → rejectsAnswerSchema (editor)
- * GET    /api/imports/:id/rejects.csv    rejectsFileQuerySchema → CSV: mend it, upload it, import with the same mapping
+ * Files become members and events.
  */
 
-/** POST /api/imports/uploads?name=orders.csv with the file as the body. */
 export const uploadQuerySchema = z.object({ name: z.string().trim().min(1).max(200) });
 export const uploadSchema = z.object({
   /** SHA-256 of the content, the upload's id. */
@@ -33,7 +18,7 @@ export const uploadSchema = z.object({
 });
 export const uploadAnswerSchema = z.object({ upload: uploadSchema });
 
-/** POST /api/imports/inspect: what the file seems to be. Send `file` to correct the guess. */
+/** What the file seems to be. Send `file` to correct the guess. */
 export const inspectSchema = z.object({
   upload: uploadSchema.shape.id,
   kind: z.enum(['members', 'events']),
@@ -124,7 +109,7 @@ export const mappingProblemSchema = z.object({
   fixes: z.array(mappingFixSchema),
 });
 
-/** POST /api/imports/preview: the first rows as they would be stored. Nothing is written. */
+/** The first rows as they would be stored. Nothing is written. */
 export const previewSchema = z.object({
   upload: uploadSchema.shape.id,
   mapping: importMappingSchema,
@@ -148,7 +133,7 @@ export const previewAnswerSchema = z.object({
   problems: z.array(mappingProblemSchema),
 });
 
-/** POST /api/imports: start as a job; a dry run reads the whole file and writes no member and no event. */
+/** To be started as a job; a dry run reads the whole file and writes no member and no event. */
 export const startImportSchema = z.object({
   upload: uploadSchema.shape.id,
   name: z.string().trim().min(1).max(200),
@@ -194,7 +179,7 @@ export const importSchema = z.object({
    */
   changed: z.int().default(0),
   replaces: z.boolean().default(false),
-  /** Identities that join a member who has another of their type already: GET /api/imports/:id/merges lists them. */
+  /** Identities that join a member who has another of their type already: `imports.merges` lists them. */
   merged: z.int().default(0),
   error: z.object({ code: z.string(), message: sentenceSchema }).nullable(),
   job: z.string().nullable(),
@@ -209,7 +194,7 @@ export const importSchema = z.object({
   finishedAt: z.iso.datetime().nullable(),
 });
 export const importAnswerSchema = z.object({ import: importSchema });
-/** GET /api/imports/:id adds the mapping, and what of the file was no row. */
+/** Adds the mapping, and what of the file was no row. */
 export const importDetailSchema = z.object({
   import: importSchema,
   mapping: importMappingSchema,
@@ -217,14 +202,14 @@ export const importDetailSchema = z.object({
   leftOut: leftOutSchema.nullable(),
 });
 
-/** GET /api/imports?after=&limit= : newest first. */
+/** Newest first. */
 export const importListQuerySchema = z.object({
   after: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export const importListSchema = z.object({ imports: z.array(importSchema), next: z.string().nullable() });
 
-/** GET /api/imports/:id/rejects?after=line&limit= ; the whole of it: GET /api/imports/:id/rejects.csv */
+/** `after`: a line. All of them come as a file. */
 export const rejectsQuerySchema = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),

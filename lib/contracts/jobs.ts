@@ -56,7 +56,7 @@ export const jobDto = z.object({
 });
 export type JobDto = z.infer<typeof jobDto>;
 
-/** Query of `GET /api/jobs`; the newest first. `active` is what waits or runs. */
+/** The newest first. `active` is what waits or runs. */
 export const jobsQuery = z.object({
   state: z.enum([...jobStates, 'active']).optional(),
   kind: z.string().max(80).optional(),

@@ -3,8 +3,7 @@ import { sentenceSchema } from './catalogue';
 import { drawnSchema } from './counts';
 
 /*
- * POST /api/lint   lintQuerySchema → lintAnswerSchema. Role: viewer.
- * What the author of a drawing should know before publishing it. Problems: `too-slow`, `invalid-input`.
+ * What the author of a drawing should know before publishing it.
  */
 
 export const lintQuerySchema = drawnSchema;

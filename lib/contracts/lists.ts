@@ -4,22 +4,13 @@ import { fileSpecSchema } from './import-mapping';
 import { uploadSchema } from './imports';
 
 /*
- * Uploaded id lists. To see: viewer. To make and remove: editor (`import`).
- *
- * GET    /api/lists                      → listListSchema, newest first
- * POST   /api/lists                      newListSchema → listAnswerSchema (state `matching`); 410 `upload-gone`,
- *        422 `not-text` and what else reading a file answers
- * GET    /api/lists/:id                  → listAnswerSchema; poll it until `ready`. Progress, cancel and retry: its job
- * GET    /api/lists/:id/usage            → usageAnswerSchema: the rules that read it
- * GET    /api/lists/:id/unmatched.csv    unmatchedQuerySchema → CSV of line, id and why no member has it; 409 `not-ready`
- * DELETE /api/lists/:id                  → listAnswerSchema (state `deleting`); 409 `in-use`, `already-running`
- * Members of a list: GET /api/members?list=
+ * Uploaded id lists.
  */
 
 /** The `identityType` of a list of member ids. No identity is called so: types begin with a letter. */
 export const memberIdType = '_id';
 
-/** POST /api/lists: upload the file first (POST /api/imports/uploads), then say which column has the ids. */
+/** Upload the file first (`imports.upload`), then say which column has the ids. */
 export const newListSchema = z.object({
   label: z.string().trim().min(1).max(80),
   identityType: z.union([z.literal(memberIdType), keySchema]),

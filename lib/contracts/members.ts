@@ -2,17 +2,7 @@ import { z } from 'zod';
 import { fieldTypeSchema, localTextSchema } from './catalogue';
 
 /*
- * Members. To see: viewer, personal data masked.
- *
- * GET  /api/members?search=&tag=&layer=&segment=&list=&columns=&after=&limit=   memberQuerySchema → memberPageSchema
- *      409 `not-published`, 400 `unknown-column`
- * GET  /api/members/:id                                                  → memberDetailSchema
- * GET  /api/members/:id/events?type=&after=&limit=                       timelineQuerySchema → timelineSchema
- * POST /api/members/:id/reveal   approver (`seePersonal`), audited       → revealAnswerSchema
- * GET    /api/members/:id/removal   what hangs on the member             → removalSchema
- * DELETE /api/members/:id           approver (`remove`), as a job        → removedMemberSchema; 409 `import-running`, `taking-back`
- * GET    /api/members/:id/events/:event/removal                          → eventRemovalSchema
- * DELETE /api/members/:id/events/:event   editor (`import`)              → 204
+ * Members, personal data masked.
  */
 
 /** A stored value as it travels: instants as ISO 8601, calendar days as `1990-05-01`. */
@@ -28,7 +18,7 @@ const layerFilterSchema = z
   .regex(/^[a-z][a-zA-Z0-9_]{0,63}(:[^:]{1,60})+$/);
 
 /**
- * GET /api/members?search=&tag=key:value&layer=key:layer&segment=id&list=id&columns=attrs.city,metrics.orders&after=&limit=
+ * `tag=key:value`, `layer=key:layer`, `segment=id`, `list=id`, `columns=attrs.city,metrics.orders`.
  * `search` is a whole identity of any type (a phone in any spelling) or a member id. One filter at a time.
  */
 export const memberQuerySchema = z.object({
@@ -64,7 +54,6 @@ export const memberPageSchema = z.object({
   next: z.int().nullable(),
 });
 
-/** GET /api/members/:id */
 export const memberDetailSchema = z.object({
   id: z.string(),
   ord: z.int(),
@@ -122,20 +111,19 @@ export const memberDetailSchema = z.object({
   consent: z.record(z.string(), z.array(z.string())),
   events: z.array(z.object({ type: z.string(), label: localTextSchema, n: z.int() })),
   demo: z.boolean(),
-  /** Whether the person asking may see what is masked (POST …/reveal, which is audited). */
+  /** Whether the person asking may see what is masked (`members.reveal`, which is audited). */
   mayReveal: z.boolean(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });
 
-/** POST /api/members/:id/reveal */
 export const revealAnswerSchema = z.object({
   identities: z.array(shownIdentitySchema),
   /** Personal attributes by path. */
   values: z.record(z.string(), memberValueSchema),
 });
 
-/** GET /api/members/:id/removal: what goes with the member. */
+/** What goes with the member. */
 export const removalSchema = z.object({
   events: z.int(),
   identities: z.int(),
@@ -146,13 +134,13 @@ export const removalSchema = z.object({
   layers: z.int(),
   lists: z.int(),
 });
-/** DELETE /api/members/:id: the job that removes the member. */
+/** The job that removes the member. */
 export const removedMemberSchema = z.object({ job: z.string() });
 
-/** GET /api/members/:id/events/:event/removal: points that the event gave and that go with the next points run. */
+/** Points that the event gave and that go with the next points run. */
 export const eventRemovalSchema = z.object({ points: z.int() });
 
-/** GET /api/members/:id/events?type=&after=&limit= : newest first; `after` is the cursor of the page before. */
+/** Newest first; `after` is the cursor of the page before. */
 export const timelineQuerySchema = z.object({
   type: z.string().max(64).optional(),
   after: z.string().max(300).optional(),

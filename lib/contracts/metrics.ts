@@ -8,7 +8,7 @@ export const metricInputSchema = z.object({
   operand: z.unknown(),
 });
 
-/** PUT /api/metrics/:key with the revision that was read: a newer one in between is a conflict. */
+/** With the revision that was read: a newer one in between is a conflict. */
 export const metricEditSchema = metricInputSchema.omit({ key: true }).extend({ revision: z.int().min(0) });
 
 export const metricSchema = metricInputSchema.extend({
@@ -28,7 +28,6 @@ export const metricSchema = metricInputSchema.extend({
 export const metricListSchema = z.object({ metrics: z.array(metricSchema) });
 export const metricAnswerSchema = z.object({ metric: metricSchema });
 
-/** POST /api/metrics/preview */
 export const metricPreviewSchema = z.object({ operand: z.unknown(), asOf: z.iso.datetime({ offset: true }) });
 
 const pointSchema = z.union([z.number(), z.iso.datetime()]);
@@ -52,7 +51,6 @@ export const metricPreviewAnswerSchema = z.object({
   tookMs: z.int(),
 });
 
-/** POST /api/metrics/:key/recompute */
 export const metricRecomputeSchema = z.object({ asOf: z.iso.datetime({ offset: true }).optional() });
 export const metricRecomputeAnswerSchema = z.object({ job: z.string() });
 

@@ -2,8 +2,6 @@ import { z } from 'zod';
 
 /*
  * How the counter in memory is (ARCHITECTURE.md, "Counting").
- *
- * GET /api/mirror → mirrorStatusSchema. Role: viewer; a key with `read:counts`.
  */
 
 /** Why a count was passed on to MongoDB. */

@@ -6,12 +6,6 @@ import { memberRowSchema } from './members';
 
 /*
  * How members move between the values of a definition, from one run to another or from one drawing to another.
- * Role: viewer.
- *
- * GET  /api/definitions/:id/movement?from=&to=   movementQuerySchema → movementSchema; of a layering
- * GET  /api/definitions/:id/movement/members     movementMembersQuerySchema → movingMembersSchema
- * POST /api/definitions/:id/compare              compareSchema → comparisonSchema; of any kind
- * POST /api/definitions/:id/compare/members      compareMembersSchema → movingMembersSchema
  */
 
 /** A value or layer, in the order in which it wins; a layer has its colour. */

@@ -94,14 +94,14 @@ export const userDto = z.object({
 export type UserDto = z.infer<typeof userDto>;
 export const userListDto = z.object({ users: z.array(userDto) });
 
-/** Body of `POST /api/users`. Without a password one is generated and shown once. */
+/** A new user. Without a password one is generated and shown once. */
 export const createUserBody = z.object({
   name: userNameSchema,
   role: roleSchema,
   password: passwordSchema.optional(),
 });
 export type CreateUserBody = z.infer<typeof createUserBody>;
-/** Body of `PATCH /api/users/:id`. */
+/** What of a user can be changed. */
 export const changeUserBody = z
   .object({ role: roleSchema, disabled: z.boolean() })
   .partial()
@@ -109,7 +109,6 @@ export const changeUserBody = z
     params: { zh: '没有要修改的内容', en: 'there is nothing to change' },
   });
 export type ChangeUserBody = z.infer<typeof changeUserBody>;
-/** Body of `POST /api/users/me/password`. */
 export const changePasswordBody = z.object({
   current: z.string().max(PASSWORD_MAX_LENGTH),
   next: passwordSchema,
@@ -118,7 +117,7 @@ export const changePasswordBody = z.object({
 /** Answer of creating a user or resetting a password: the password is shown this once. */
 export const issuedPasswordDto = z.object({ user: userDto, password: z.string() });
 export type IssuedPasswordDto = z.infer<typeof issuedPasswordDto>;
-/** Answer of `GET /api/users/me`. */
+/** One's own account. */
 export const meDto = z.object({
   id: z.string(),
   name: z.string(),

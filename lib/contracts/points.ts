@@ -4,21 +4,7 @@ import { keySchema, localTextSchema, propertyPathSchema } from './catalogue';
 import { scheduleSchema } from './runs';
 
 /*
- * The points programme. To read: viewer. To change rules, run, redeem and adjust: editor; an API key takes the scope
- * `points` for what concerns a member.
- *
- * GET    /api/points                            → pointsOverviewSchema
- * POST   /api/points/run                        → pointsRunAnswerSchema; 409 `already-running`
- * PUT    /api/points/schedule                   pointsScheduleEditSchema → pointsOverviewSchema; 400 `invalid-schedule`
- * POST   /api/points/rules                      pointRuleInputSchema → pointRuleAnswerSchema
- * GET    /api/points/rules/:id                  → pointRuleAnswerSchema
- * PUT    /api/points/rules/:id                  pointRuleEditSchema → pointRuleAnswerSchema; 409 `revision-conflict`
- * PATCH  /api/points/rules/:id                  pointRuleActiveSchema → pointRuleAnswerSchema
- * DELETE /api/points/rules/:id                  → 204; 409 `points-given`
- * GET    /api/points/members/:id                → pointAccountSchema
- * GET    /api/points/members/:id/entries        pointEntriesQuerySchema → pointEntryPageSchema, newest first
- * POST   /api/points/members/:id/redeem         redeemSchema → pointsBookedSchema; 409 `not-enough-points`, `key-reused`
- * POST   /api/points/members/:id/adjust         adjustSchema → pointsBookedSchema; 409 `not-enough-points`, `key-reused`
+ * The points programme.
  */
 
 /** More points than anybody has: sums of a programme stay exact whole numbers. */

@@ -6,7 +6,7 @@ export type ProblemParams = Record<string, ProblemParam>;
 
 /**
  * An error that a user can cause: a value with a code, its parameters and a sentence in both languages.
- * Services throw it; one mapper in `app/api/handler.ts` turns it into `{ error }` with the status of its code.
+ * Services throw it; one mapper in `app/api/answer.ts` turns it into `{ error }` with the status of its code.
  */
 export class Problem extends Error {
   constructor(

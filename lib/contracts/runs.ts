@@ -5,16 +5,7 @@ import { definitionKindSchema } from './definition-kind';
 import { workErrorSchema, workStateSchema } from './work';
 
 /*
- * What computations of published definitions did. To read: viewer. To run, schedule and cancel: approver (`run`).
- *
- * GET  /api/runs?definition=&state=&before=&limit=   runsQuerySchema → runPageSchema, newest first
- * GET  /api/runs/:id                                 → runAnswerSchema
- * POST /api/runs/:id/cancel                          → runAnswerSchema
- * POST /api/definitions/:id/runs                     startRunSchema → runAnswerSchema
- *      409 `not-published`; 409 `already-running` while one of this definition is under way
- * PUT  /api/definitions/:id/schedule                 scheduleEditSchema → definitionAnswerSchema (definitions.ts)
- *      400 `invalid-input` for a cron line that never comes
- * GET  /api/definitions/:id/sizes?limit=             sizesQuerySchema → sizesAnswerSchema, oldest first
+ * What computations of published definitions did.
  */
 
 export const runTriggerSchema = z.enum(['person', 'schedule', 'publish', 'cli']);

@@ -29,7 +29,6 @@ export const settingsDto = z.object({
 });
 export type Settings = z.infer<typeof settingsDto>;
 
-/** Body of `PATCH /api/settings`. */
 export const changeSettingsBody = settingsDto.partial();
 export type ChangeSettingsBody = z.infer<typeof changeSettingsBody>;
 

@@ -1,9 +1,7 @@
-import { createApiKeyBody } from '@/lib/contracts/api-keys';
+import { apiKeyOperations } from '@/lib/contracts/operations/api-key-operations';
 import { createApiKey, listApiKeys } from '@/lib/services/api-keys/api-keys';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'admin' }, async ({ db }) => ({ keys: await listApiKeys(db) }));
+export const GET = serve(apiKeyOperations.list, async ({ db }) => ({ keys: await listApiKeys(db) }));
 
-export const POST = handler({ role: 'admin', body: createApiKeyBody }, ({ db, actor, body }) =>
-  createApiKey(db, actor, body),
-);
+export const POST = serve(apiKeyOperations.create, ({ db, actor, body }) => createApiKey(db, actor, body));

@@ -1,5 +1,5 @@
-import { auditQuery } from '@/lib/contracts/audit';
+import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
 import { listAudit } from '@/lib/services/audit/list-audit';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'admin', query: auditQuery }, ({ db, query }) => listAudit(db, query));
+export const GET = serve(workspaceOperations.audit, ({ db, query }) => listAudit(db, query));

@@ -1,7 +1,5 @@
-import { catalogueQuerySchema } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { catalogueAnswer } from '@/lib/services/catalogue/catalogue-answer';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer', query: catalogueQuerySchema }, ({ db, query }) =>
-  catalogueAnswer(db, query),
-);
+export const GET = serve(catalogueOperations.get, ({ db, query }) => catalogueAnswer(db, query));

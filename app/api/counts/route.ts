@@ -1,8 +1,5 @@
-import { countsQuerySchema } from '@/lib/contracts/counts';
+import { countOperations } from '@/lib/contracts/operations/count-operations';
 import { answerCounts } from '@/lib/counting/answer-counts';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const POST = handler(
-  { role: 'viewer', scope: 'read:counts', body: countsQuerySchema },
-  ({ db, body, signal }) => answerCounts(db, body, signal),
-);
+export const POST = serve(countOperations.ports, ({ db, body, signal }) => answerCounts(db, body, signal));

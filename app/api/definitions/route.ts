@@ -1,12 +1,10 @@
-import { definitionsQuerySchema, newDefinitionSchema } from '@/lib/contracts/definitions';
+import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
 import { listDefinitions } from '@/lib/services/definitions/list-definitions';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer', query: definitionsQuerySchema }, ({ db, query }) =>
-  listDefinitions(db, query),
-);
+export const GET = serve(definitionOperations.list, ({ db, query }) => listDefinitions(db, query));
 
-export const POST = handler({ role: 'editor', body: newDefinitionSchema }, async ({ db, actor, body }) => ({
+export const POST = serve(definitionOperations.create, async ({ db, actor, body }) => ({
   definition: await createDefinition(db, actor, body),
 }));

@@ -1,14 +1,15 @@
+import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
 import { actorName } from '@/lib/contracts/people';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { audit } from '@/lib/services/audit/audit';
 import { hasDemo } from '@/lib/services/demo/remove-demo';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
 /** Whether there are demo members. */
-export const GET = handler({ role: 'viewer' }, async ({ db }) => ({ demo: await hasDemo(db) }));
+export const GET = serve(workspaceOperations.demo, async ({ db }) => ({ demo: await hasDemo(db) }));
 
 /** Removes them in the background. */
-export const DELETE = handler({ role: 'admin' }, async ({ db, actor }) => {
+export const DELETE = serve(workspaceOperations.removeDemo, async ({ db, actor }) => {
   const job = await enqueue(db, {
     kind: 'remove-demo',
     params: {},

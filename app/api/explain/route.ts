@@ -1,8 +1,7 @@
-import { explainQuerySchema } from '@/lib/contracts/counts';
+import { countOperations } from '@/lib/contracts/operations/count-operations';
 import { explainMember } from '@/lib/services/explain/explain-member';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const POST = handler(
-  { role: 'viewer', scope: 'read:members', body: explainQuerySchema },
-  ({ db, actor, body, signal }) => explainMember(db, actor, body, signal),
+export const POST = serve(countOperations.explain, ({ db, actor, body, signal }) =>
+  explainMember(db, actor, body, signal),
 );

@@ -1,9 +1,12 @@
+import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
 import { health } from '@/lib/services/monitoring/health';
+import { Reply } from '../reply';
+import { serve } from '../serve';
 
 export const dynamic = 'force-dynamic';
 
 /** For load balancers and start-up scripts; open to all, so it says no more than whether it works. */
-export async function GET(): Promise<Response> {
+export const GET = serve(workspaceOperations.health, async () => {
   const state = await health();
-  return Response.json(state, { status: state.ok ? 200 : 503, headers: { 'cache-control': 'no-store' } });
-}
+  return state.ok ? state : new Reply(503, state);
+});

@@ -1,14 +1,10 @@
-import { importListQuerySchema, startImportSchema } from '@/lib/contracts/imports';
+import { importOperations } from '@/lib/contracts/operations/import-operations';
 import { listImports } from '@/lib/services/import/records/find-import';
 import { startImport } from '@/lib/services/import/records/start-import';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler(
-  { role: 'viewer', scope: 'import', query: importListQuerySchema },
-  ({ db, query }) => listImports(db, query.after, query.limit),
-);
+export const GET = serve(importOperations.list, ({ db, query }) => listImports(db, query.after, query.limit));
 
-export const POST = handler(
-  { role: 'editor', scope: 'import', body: startImportSchema },
-  async ({ db, actor, body }) => ({ import: await startImport(db, actor, body) }),
-);
+export const POST = serve(importOperations.start, async ({ db, actor, body }) => ({
+  import: await startImport(db, actor, body),
+}));

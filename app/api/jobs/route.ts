@@ -1,5 +1,5 @@
-import { jobsQuery } from '@/lib/contracts/jobs';
+import { jobOperations } from '@/lib/contracts/operations/job-operations';
 import { listJobs } from '@/lib/jobs/list-jobs';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer', query: jobsQuery }, ({ db, query }) => listJobs(db, query));
+export const GET = serve(jobOperations.list, ({ db, query }) => listJobs(db, query));

@@ -1,8 +1,5 @@
-import { lintQuerySchema } from '@/lib/contracts/lint';
+import { countOperations } from '@/lib/contracts/operations/count-operations';
 import { lintDrawing } from '@/lib/services/lint/lint-drawing';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const POST = handler(
-  { role: 'viewer', scope: 'read:counts', body: lintQuerySchema },
-  ({ db, body, signal }) => lintDrawing(db, body, signal),
-);
+export const POST = serve(countOperations.lint, ({ db, body, signal }) => lintDrawing(db, body, signal));

@@ -1,13 +1,10 @@
-import { newListSchema } from '@/lib/contracts/lists';
+import { listOperations } from '@/lib/contracts/operations/list-operations';
 import { createList } from '@/lib/services/lists/create-list';
 import { allLists } from '@/lib/services/lists/list-dto';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer' }, async ({ db }) => ({ lists: await allLists(db) }));
+export const GET = serve(listOperations.list, async ({ db }) => ({ lists: await allLists(db) }));
 
-export const POST = handler(
-  { role: 'editor', scope: 'import', body: newListSchema },
-  async ({ db, actor, body }) => ({
-    list: await createList(db, actor, body),
-  }),
-);
+export const POST = serve(listOperations.create, async ({ db, actor, body }) => ({
+  list: await createList(db, actor, body),
+}));

@@ -1,8 +1,5 @@
-import { memberQuerySchema } from '@/lib/contracts/members';
+import { memberOperations } from '@/lib/contracts/operations/member-operations';
 import { listMembers } from '@/lib/services/members/list-members';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler(
-  { role: 'viewer', scope: 'read:members', query: memberQuerySchema },
-  ({ db, query, signal }) => listMembers(db, query, signal),
-);
+export const GET = serve(memberOperations.list, ({ db, query, signal }) => listMembers(db, query, signal));

@@ -1,10 +1,10 @@
-import { metricInputSchema } from '@/lib/contracts/metrics';
+import { metricOperations } from '@/lib/contracts/operations/metric-operations';
 import { listMetrics } from '@/lib/services/metrics/metric-dto';
 import { createMetric } from '@/lib/services/metrics/save-metric';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer' }, async ({ db }) => ({ metrics: await listMetrics(db) }));
+export const GET = serve(metricOperations.list, async ({ db }) => ({ metrics: await listMetrics(db) }));
 
-export const POST = handler({ role: 'editor', body: metricInputSchema }, async ({ db, actor, body }) => ({
+export const POST = serve(metricOperations.create, async ({ db, actor, body }) => ({
   metric: await createMetric(db, actor, body),
 }));

@@ -1,4 +1,5 @@
+import { countOperations } from '@/lib/contracts/operations/count-operations';
 import { readMirrorStatus } from '@/lib/counting/mirror/read-status';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer', scope: 'read:counts' }, () => readMirrorStatus());
+export const GET = serve(countOperations.mirror, () => readMirrorStatus());

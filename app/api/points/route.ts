@@ -1,4 +1,5 @@
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { pointsOverview } from '@/lib/services/points/programme';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer' }, ({ db }) => pointsOverview(db));
+export const GET = serve(pointOperations.overview, ({ db }) => pointsOverview(db));

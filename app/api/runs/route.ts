@@ -1,7 +1,5 @@
-import { runsQuerySchema } from '@/lib/contracts/runs';
+import { runOperations } from '@/lib/contracts/operations/run-operations';
 import { listRuns } from '@/lib/services/runs/run-dto';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer', query: runsQuerySchema }, ({ db, query }) =>
-  listRuns(db, query),
-);
+export const GET = serve(runOperations.list, ({ db, query }) => listRuns(db, query));

@@ -1,9 +1,9 @@
-import { changeSettingsBody } from '@/lib/contracts/settings';
+import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
 import { changeSettings, getSettings } from '@/lib/services/settings/settings';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'viewer' }, ({ db }) => getSettings(db));
+export const GET = serve(workspaceOperations.settings, ({ db }) => getSettings(db));
 
-export const PATCH = handler({ role: 'admin', body: changeSettingsBody }, ({ db, actor, body }) =>
+export const PATCH = serve(workspaceOperations.changeSettings, ({ db, actor, body }) =>
   changeSettings(db, actor, body),
 );

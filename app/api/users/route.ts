@@ -1,10 +1,8 @@
-import { createUserBody } from '@/lib/contracts/people';
+import { userOperations } from '@/lib/contracts/operations/user-operations';
 import { createUser } from '@/lib/services/users/create-user';
 import { listUsers } from '@/lib/services/users/list-users';
-import { handler } from '../handler';
+import { serve } from '../serve';
 
-export const GET = handler({ role: 'admin' }, async ({ db }) => ({ users: await listUsers(db) }));
+export const GET = serve(userOperations.list, async ({ db }) => ({ users: await listUsers(db) }));
 
-export const POST = handler({ role: 'admin', body: createUserBody }, ({ db, actor, body }) =>
-  createUser(db, actor, body),
-);
+export const POST = serve(userOperations.create, ({ db, actor, body }) => createUser(db, actor, body));

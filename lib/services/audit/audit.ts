@@ -1,15 +1,16 @@
 import { type Db, ObjectId } from 'mongodb';
+import type { AuditAction } from '@/lib/contracts/audit-actions';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 
 /**
- * Records that `actor` did `action` (`user.create`: area, dot, verb) to `target` (`user:anna`). Write it after
+ * Records that `actor` did `action` to `target` (`user:anna`). Write it after
  * the change has succeeded; `detail` holds what changed, never secrets or members' personal data.
  */
 export async function audit(
   db: Db,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   target: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {

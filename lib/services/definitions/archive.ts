@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { AuditAction } from '@/lib/contracts/audit-actions';
 import type { Definition } from '@/lib/contracts/definitions';
 import { type Actor, actorName, can, roleFor, roleText } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
@@ -73,7 +74,7 @@ async function changed(
   actor: Actor,
   before: DefinitionDoc,
   change: Partial<Pick<DefinitionDoc, 'archivedAt' | 'schedule' | 'nextRunAt'>>,
-  action: string,
+  action: AuditAction,
 ): Promise<Definition> {
   await collection(db, 'definitions').updateOne(
     { _id: before._id },

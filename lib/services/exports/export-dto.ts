@@ -31,7 +31,17 @@ export async function listExports(
   return { exports: await toExports(db, page), next };
 }
 
-export async function toExports(db: Db, docs: readonly ExportDoc[]): Promise<ExportEntry[]> {
+/** As pages see it. */
+export async function exportEntry(db: Db, doc: ExportDoc): Promise<ExportEntry> {
+  return (await reader(db, [doc]))(doc);
+}
+
+async function toExports(db: Db, docs: readonly ExportDoc[]): Promise<ExportEntry[]> {
+  return docs.map(await reader(db, docs));
+}
+
+/** Reads what belongs to these exports, and makes an entry of any of them. */
+async function reader(db: Db, docs: readonly ExportDoc[]): Promise<(doc: ExportDoc) => ExportEntry> {
   const definitions = await collection(db, 'definitions')
     .find({ _id: { $in: docs.map((doc) => doc.definition) } })
     .project<Pick<DefinitionDoc, '_id' | 'kind' | 'label'>>({ kind: 1, label: 1 })
@@ -39,13 +49,12 @@ export async function toExports(db: Db, docs: readonly ExportDoc[]): Promise<Exp
   const jobs = await collection(db, 'jobs')
     .find({ _id: { $in: docs.map((doc) => doc.job) } })
     .toArray();
-  return docs.map((doc) =>
+  return (doc) =>
     toExport(
       doc,
       definitions.find(({ _id }) => _id === doc.definition),
       jobs.find(({ _id }) => _id === doc.job),
-    ),
-  );
+    );
 }
 
 function toExport(

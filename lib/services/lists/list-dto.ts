@@ -25,6 +25,9 @@ export async function listUsage(db: Db, id: string): Promise<Usage[]> {
   return usageOf(db, { kind: 'list', id });
 }
 
-export function toList({ _id: id, upload, file, column, createdAt, ...list }: ListDoc): List {
-  return { id, ...list, createdAt: createdAt.toISOString() };
+/** As pages see it: what is written down for jobs alone stays here. */
+export function toList(doc: ListDoc): List {
+  const { label, identityType, uploaded, matched, invalid, repeated, members, state, job, createdBy } = doc;
+  const shown = { label, identityType, uploaded, matched, invalid, repeated, members, state, job, createdBy };
+  return { id: doc._id, ...shown, createdAt: doc.createdAt.toISOString() };
 }

@@ -5,7 +5,7 @@ import { exportKeys } from '@/components/exports/export-keys';
 import { ExportPage } from '@/components/exports/export-page';
 import { requireRole } from '@/lib/auth/session';
 import { getDb } from '@/lib/db/connect';
-import { exportById, toExports } from '@/lib/services/exports/export-dto';
+import { exportById, exportEntry } from '@/lib/services/exports/export-dto';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frame'))('exports') };
@@ -15,10 +15,7 @@ export default async function OneExportPage({ params }: PageProps<'/exports/[id]
   await requireRole('approver');
   const db = await getDb();
   const { id } = await params;
-  const read = async () => {
-    const [entry] = await toExports(db, [await exportById(db, id)]);
-    return { export: entry };
-  };
+  const read = async () => ({ export: await exportEntry(db, await exportById(db, id)) });
   return (
     <Hydrated reads={[{ key: exportKeys.one(id), read }]}>
       <ExportPage id={id} />

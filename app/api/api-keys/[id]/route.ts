@@ -1,8 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { apiKeyOperations } from '@/lib/contracts/operations/api-key-operations';
 import { revokeApiKey } from '@/lib/services/api-keys/api-keys';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
 /** Revokes; the record stays. */
-export const DELETE = handler({ role: 'admin', params: idParams }, ({ db, actor, params }) =>
+export const DELETE = serve(apiKeyOperations.revoke, ({ db, actor, params }) =>
   revokeApiKey(db, actor, params.id),
 );

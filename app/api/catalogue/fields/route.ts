@@ -1,7 +1,7 @@
-import { newFieldSchema } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { createField } from '@/lib/services/catalogue/edit-field';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler({ role: 'editor', body: newFieldSchema }, async ({ db, actor, body }) => ({
+export const POST = serve(catalogueOperations.createField, async ({ db, actor, body }) => ({
   field: await createField(db, actor, body),
 }));

@@ -1,8 +1,7 @@
-import { cutpointsQuerySchema } from '@/lib/contracts/cutpoints';
+import { countOperations } from '@/lib/contracts/operations/count-operations';
 import { answerCutpoints } from '@/lib/counting/answer-cutpoints';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler(
-  { role: 'viewer', scope: 'read:counts', body: cutpointsQuerySchema },
-  ({ db, body, signal }) => answerCutpoints(db, body, signal),
+export const POST = serve(countOperations.cutpoints, ({ db, body, signal }) =>
+  answerCutpoints(db, body, signal),
 );

@@ -1,8 +1,5 @@
-import { portMembersQuerySchema } from '@/lib/contracts/counts';
+import { countOperations } from '@/lib/contracts/operations/count-operations';
 import { answerMembers } from '@/lib/counting/answer-members';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler(
-  { role: 'viewer', scope: 'read:members', body: portMembersQuerySchema },
-  ({ db, body, signal }) => answerMembers(db, body, signal),
-);
+export const POST = serve(countOperations.members, ({ db, body, signal }) => answerMembers(db, body, signal));

@@ -1,10 +1,7 @@
-import { z } from 'zod';
-import { definitionKindSchema } from '@/lib/contracts/definition-kind';
+import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
 import { listTemplates } from '@/lib/services/definitions/templates';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-const query = z.object({ kind: definitionKindSchema.optional() });
-
-export const GET = handler({ role: 'viewer', query }, async ({ db, query: { kind } }) => ({
+export const GET = serve(definitionOperations.templates, async ({ db, query: { kind } }) => ({
   templates: await listTemplates(db, kind),
 }));

@@ -1,11 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { exportById, toExports } from '@/lib/services/exports/export-dto';
-import { handler } from '../../handler';
+import { exportOperations } from '@/lib/contracts/operations/export-operations';
+import { exportById, exportEntry } from '@/lib/services/exports/export-dto';
+import { serve } from '../../serve';
 
-export const GET = handler(
-  { role: 'approver', scope: 'export', params: idParams },
-  async ({ db, params }) => {
-    const [entry] = await toExports(db, [await exportById(db, params.id)]);
-    return { export: entry };
-  },
-);
+export const GET = serve(exportOperations.get, async ({ db, params }) => {
+  return { export: await exportEntry(db, await exportById(db, params.id)) };
+});

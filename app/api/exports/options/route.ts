@@ -1,10 +1,7 @@
-import { z } from 'zod';
+import { exportOperations } from '@/lib/contracts/operations/export-operations';
 import { exportOptions } from '@/lib/services/exports/export-options';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-const query = z.object({ definition: z.string().max(100) });
-
-export const GET = handler(
-  { role: 'approver', scope: 'export', query },
-  ({ db, actor, query: { definition } }) => exportOptions(db, actor, definition),
+export const GET = serve(exportOperations.options, ({ db, actor, query: { definition } }) =>
+  exportOptions(db, actor, definition),
 );

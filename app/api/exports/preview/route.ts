@@ -1,8 +1,7 @@
-import { exportRequestSchema } from '@/lib/contracts/exports';
+import { exportOperations } from '@/lib/contracts/operations/export-operations';
 import { previewExport } from '@/lib/services/exports/start-export';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler(
-  { role: 'approver', scope: 'export', body: exportRequestSchema },
-  ({ db, body, signal }) => previewExport(db, body, signal),
+export const POST = serve(exportOperations.preview, ({ db, body, signal }) =>
+  previewExport(db, body, signal),
 );

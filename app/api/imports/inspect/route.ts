@@ -1,7 +1,5 @@
-import { inspectSchema } from '@/lib/contracts/imports';
+import { importOperations } from '@/lib/contracts/operations/import-operations';
 import { inspectFile } from '@/lib/services/import/wizard/inspect';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler({ role: 'editor', scope: 'import', body: inspectSchema }, ({ db, body }) =>
-  inspectFile(db, body),
-);
+export const POST = serve(importOperations.inspect, ({ db, body }) => inspectFile(db, body));

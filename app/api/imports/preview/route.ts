@@ -1,7 +1,5 @@
-import { previewSchema } from '@/lib/contracts/imports';
+import { importOperations } from '@/lib/contracts/operations/import-operations';
 import { previewImport } from '@/lib/services/import/wizard/preview';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler({ role: 'editor', scope: 'import', body: previewSchema }, ({ db, body }) =>
-  previewImport(db, body),
-);
+export const POST = serve(importOperations.preview, ({ db, body }) => previewImport(db, body));

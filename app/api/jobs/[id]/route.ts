@@ -1,8 +1,6 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { jobOperations } from '@/lib/contracts/operations/job-operations';
 import { jobById } from '@/lib/jobs/control';
 import { toJobDto } from '@/lib/jobs/job-dto';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const GET = handler({ role: 'viewer', params: idParams }, async ({ db, params }) =>
-  toJobDto(await jobById(db, params.id)),
-);
+export const GET = serve(jobOperations.get, async ({ db, params }) => toJobDto(await jobById(db, params.id)));

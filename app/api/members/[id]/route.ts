@@ -1,14 +1,11 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { memberOperations } from '@/lib/contracts/operations/member-operations';
 import { memberDetail } from '@/lib/services/members/member-detail';
 import { removeMember } from '@/lib/services/members/remove-member';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const GET = handler(
-  { role: 'viewer', scope: 'read:members', params: idParams },
-  ({ db, actor, params }) => memberDetail(db, actor, params.id),
-);
+export const GET = serve(memberOperations.get, ({ db, actor, params }) => memberDetail(db, actor, params.id));
 
 /** In the background; the answer is the job. */
-export const DELETE = handler({ role: 'approver', params: idParams }, async ({ db, actor, params }) => ({
+export const DELETE = serve(memberOperations.remove, async ({ db, actor, params }) => ({
   job: await removeMember(db, actor, params.id),
 }));

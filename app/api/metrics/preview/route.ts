@@ -1,7 +1,7 @@
-import { metricPreviewSchema } from '@/lib/contracts/metrics';
+import { metricOperations } from '@/lib/contracts/operations/metric-operations';
 import { previewMetric } from '@/lib/services/metrics/preview-metric';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler({ role: 'viewer', body: metricPreviewSchema }, ({ db, body, signal }) =>
+export const POST = serve(metricOperations.preview, ({ db, body, signal }) =>
   previewMetric(db, body, signal),
 );

@@ -1,7 +1,7 @@
-import { pointRuleInputSchema } from '@/lib/contracts/points';
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { createPointRule } from '@/lib/services/points/save-rule';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler({ role: 'editor', body: pointRuleInputSchema }, async ({ db, actor, body }) => ({
+export const POST = serve(pointOperations.createRule, async ({ db, actor, body }) => ({
   rule: await createPointRule(db, actor, body),
 }));

@@ -1,6 +1,7 @@
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { startPointsRun } from '@/lib/services/points/programme';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const POST = handler({ role: 'editor' }, async ({ db, actor }) => ({
+export const POST = serve(pointOperations.run, async ({ db, actor }) => ({
   job: await startPointsRun(db, actor),
 }));

@@ -1,11 +1,8 @@
-import { pointsScheduleEditSchema } from '@/lib/contracts/points';
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { pointsOverview, setPointsSchedule } from '@/lib/services/points/programme';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const PUT = handler(
-  { role: 'editor', body: pointsScheduleEditSchema },
-  async ({ db, actor, body }) => {
-    await setPointsSchedule(db, actor, body.schedule);
-    return pointsOverview(db);
-  },
-);
+export const PUT = serve(pointOperations.setSchedule, async ({ db, actor, body }) => {
+  await setPointsSchedule(db, actor, body.schedule);
+  return pointsOverview(db);
+});

@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { runOperations } from '@/lib/contracts/operations/run-operations';
 import { runById } from '@/lib/services/runs/run-dto';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const GET = handler({ role: 'viewer', params: idParams }, async ({ db, params }) => ({
+export const GET = serve(runOperations.get, async ({ db, params }) => ({
   run: await runById(db, params.id),
 }));

@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { changeUserBody } from '@/lib/contracts/people';
+import { userOperations } from '@/lib/contracts/operations/user-operations';
 import { changeUser } from '@/lib/services/users/change-user';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const PATCH = handler(
-  { role: 'admin', params: idParams, body: changeUserBody },
-  ({ db, actor, params, body }) => changeUser(db, actor, params.id, body),
+export const PATCH = serve(userOperations.change, ({ db, actor, params, body }) =>
+  changeUser(db, actor, params.id, body),
 );

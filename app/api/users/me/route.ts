@@ -1,11 +1,9 @@
+import { userOperations } from '@/lib/contracts/operations/user-operations';
 import type { MeDto } from '@/lib/contracts/people';
 import { userById } from '@/lib/services/users/list-users';
-import { handler } from '../../handler';
+import { serve } from '../../serve';
 
-export const GET = handler(
-  { role: 'viewer', beforePasswordChange: true },
-  async ({ db, actor }): Promise<MeDto> => {
-    const { mustChangePassword } = await userById(db, actor.id);
-    return { id: actor.id, name: actor.name, role: actor.role, mustChangePassword };
-  },
-);
+export const GET = serve(userOperations.me, async ({ db, actor }): Promise<MeDto> => {
+  const { mustChangePassword } = await userById(db, actor.id);
+  return { id: actor.id, name: actor.name, role: actor.role, mustChangePassword };
+});

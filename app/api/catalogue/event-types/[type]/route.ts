@@ -1,8 +1,7 @@
-import { eventTypeEditSchema, typeParams } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { editEventType } from '@/lib/services/catalogue/edit-event-type';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const PUT = handler(
-  { role: 'editor', params: typeParams, body: eventTypeEditSchema },
-  async ({ db, actor, params, body }) => ({ eventType: await editEventType(db, actor, params.type, body) }),
-);
+export const PUT = serve(catalogueOperations.editEventType, async ({ db, actor, params, body }) => ({
+  eventType: await editEventType(db, actor, params.type, body),
+}));

@@ -1,12 +1,11 @@
-import { fieldEditSchema, pathParams } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { deleteField, editField } from '@/lib/services/catalogue/edit-field';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const PATCH = handler(
-  { role: 'editor', params: pathParams, body: fieldEditSchema },
-  async ({ db, actor, params, body }) => ({ field: await editField(db, actor, params.path, body) }),
-);
+export const PATCH = serve(catalogueOperations.editField, async ({ db, actor, params, body }) => ({
+  field: await editField(db, actor, params.path, body),
+}));
 
-export const DELETE = handler({ role: 'editor', params: pathParams }, ({ db, actor, params }) =>
+export const DELETE = serve(catalogueOperations.deleteField, ({ db, actor, params }) =>
   deleteField(db, actor, params.path),
 );

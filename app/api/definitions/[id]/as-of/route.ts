@@ -1,9 +1,7 @@
-import { asOfKeepSchema } from '@/lib/contracts/definitions';
-import { idParams } from '@/lib/contracts/id-params';
+import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
 import { keepAsOf } from '@/lib/services/definitions/keep-as-of';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const PUT = handler(
-  { role: 'editor', params: idParams, body: asOfKeepSchema },
-  async ({ db, params, body }) => ({ asOf: await keepAsOf(db, params.id, body.asOf) }),
-);
+export const PUT = serve(definitionOperations.keepAsOf, async ({ db, params, body }) => ({
+  asOf: await keepAsOf(db, params.id, body.asOf),
+}));

@@ -1,11 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { compareSchema } from '@/lib/contracts/movement';
+import { movementOperations } from '@/lib/contracts/operations/movement-operations';
 import { instantOf } from '@/lib/counting/instant';
 import { compareDrawings } from '@/lib/services/movement/between-drawings';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler(
-  { role: 'viewer', params: idParams, body: compareSchema },
-  async ({ db, params, body, signal }) =>
-    compareDrawings(db, params.id, body, await instantOf(db, body.asOf), signal),
+export const POST = serve(movementOperations.betweenDrawings, async ({ db, params, body, signal }) =>
+  compareDrawings(db, params.id, body, await instantOf(db, body.asOf), signal),
 );

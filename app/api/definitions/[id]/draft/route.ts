@@ -1,11 +1,8 @@
-import { draftSaveSchema } from '@/lib/contracts/definitions';
-import { idParams } from '@/lib/contracts/id-params';
+import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
 import { saveDraft } from '@/lib/services/definitions/save-draft';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 import { savedOrConflict } from '../../conflict';
 
-export const PUT = handler(
-  { role: 'editor', params: idParams, body: draftSaveSchema },
-  async ({ db, actor, params, body }) =>
-    savedOrConflict(await saveDraft(db, actor, params.id, body), (saved) => saved),
+export const PUT = serve(definitionOperations.saveDraft, async ({ db, actor, params, body }) =>
+  savedOrConflict(await saveDraft(db, actor, params.id, body), (saved) => saved),
 );

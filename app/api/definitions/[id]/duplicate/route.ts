@@ -1,11 +1,7 @@
-import { duplicateSchema } from '@/lib/contracts/definitions';
-import { idParams } from '@/lib/contracts/id-params';
+import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
 import { duplicateDefinition } from '@/lib/services/definitions/create-definition';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler(
-  { role: 'editor', params: idParams, body: duplicateSchema },
-  async ({ db, actor, params, body }) => ({
-    definition: await duplicateDefinition(db, actor, params.id, body),
-  }),
-);
+export const POST = serve(definitionOperations.duplicate, async ({ db, actor, params, body }) => ({
+  definition: await duplicateDefinition(db, actor, params.id, body),
+}));

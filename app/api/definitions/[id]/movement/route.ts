@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { movementQuerySchema } from '@/lib/contracts/movement';
+import { movementOperations } from '@/lib/contracts/operations/movement-operations';
 import { movementBetween } from '@/lib/services/movement/between-runs';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler(
-  { role: 'viewer', params: idParams, query: movementQuerySchema },
-  ({ db, params, query }) => movementBetween(db, params.id, query),
+export const GET = serve(movementOperations.betweenRuns, ({ db, params, query }) =>
+  movementBetween(db, params.id, query),
 );

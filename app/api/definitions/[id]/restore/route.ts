@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
 import { restoreDefinition } from '@/lib/services/definitions/archive';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler({ role: 'editor', params: idParams }, async ({ db, actor, params }) => ({
+export const POST = serve(definitionOperations.restore, async ({ db, actor, params }) => ({
   definition: await restoreDefinition(db, actor, params.id),
 }));

@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { sizesQuerySchema } from '@/lib/contracts/runs';
+import { runOperations } from '@/lib/contracts/operations/run-operations';
 import { listSizes } from '@/lib/services/runs/run-dto';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler(
-  { role: 'viewer', params: idParams, query: sizesQuerySchema },
-  ({ db, params, query }) => listSizes(db, params.id, query.limit),
+export const GET = serve(runOperations.sizes, ({ db, params, query }) =>
+  listSizes(db, params.id, query.limit),
 );

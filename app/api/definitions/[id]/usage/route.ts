@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
 import { definitionUsage } from '@/lib/services/definitions/usage';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler({ role: 'viewer', params: idParams }, async ({ db, params }) => ({
+export const GET = serve(definitionOperations.usage, async ({ db, params }) => ({
   usage: await definitionUsage(db, params.id),
 }));

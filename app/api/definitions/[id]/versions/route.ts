@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { publicationOperations } from '@/lib/contracts/operations/publication-operations';
 import { listVersions } from '@/lib/services/versions/version-dto';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler({ role: 'viewer', params: idParams }, async ({ db, params }) => ({
+export const GET = serve(publicationOperations.versions, async ({ db, params }) => ({
   versions: await listVersions(db, params.id),
 }));

@@ -1,11 +1,10 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { exportOperations } from '@/lib/contracts/operations/export-operations';
 import { cancelJob } from '@/lib/jobs/control';
-import { exportById, toExports } from '@/lib/services/exports/export-dto';
-import { handler } from '../../../handler';
+import { exportById, exportEntry } from '@/lib/services/exports/export-dto';
+import { serve } from '../../../serve';
 
-export const POST = handler({ role: 'approver', params: idParams }, async ({ db, actor, params }) => {
+export const POST = serve(exportOperations.cancel, async ({ db, actor, params }) => {
   const { job } = await exportById(db, params.id);
   await cancelJob(db, actor, job);
-  const [entry] = await toExports(db, [await exportById(db, params.id)]);
-  return { export: entry };
+  return { export: await exportEntry(db, await exportById(db, params.id)) };
 });

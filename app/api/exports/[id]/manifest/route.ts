@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { exportOperations } from '@/lib/contracts/operations/export-operations';
 import { downloadExport } from '@/lib/services/exports/export-file';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler({ role: 'approver', scope: 'export', params: idParams }, ({ db, actor, params }) =>
+export const GET = serve(exportOperations.manifest, ({ db, actor, params }) =>
   downloadExport(db, actor, params.id, 'manifest'),
 );

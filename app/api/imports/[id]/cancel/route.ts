@@ -1,8 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { importOperations } from '@/lib/contracts/operations/import-operations';
 import { cancelImport } from '@/lib/services/import/records/cancel-import';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler(
-  { role: 'editor', scope: 'import', params: idParams },
-  async ({ db, actor, params }) => ({ import: await cancelImport(db, actor, params.id) }),
-);
+export const POST = serve(importOperations.cancel, async ({ db, actor, params }) => ({
+  import: await cancelImport(db, actor, params.id),
+}));

@@ -1,10 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { mergesQuerySchema } from '@/lib/contracts/import-merges';
+import { importOperations } from '@/lib/contracts/operations/import-operations';
 import { listMerges } from '@/lib/services/import/records/merges';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
 /** Identities as they were uploaded: for those who may import. */
-export const GET = handler(
-  { role: 'editor', scope: 'import', params: idParams, query: mergesQuerySchema },
-  ({ db, params, query }) => listMerges(db, params.id, query),
+export const GET = serve(importOperations.merges, ({ db, params, query }) =>
+  listMerges(db, params.id, query),
 );

@@ -1,10 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { rejectsQuerySchema } from '@/lib/contracts/imports';
+import { importOperations } from '@/lib/contracts/operations/import-operations';
 import { listRejects } from '@/lib/services/import/records/rejects';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
 /** Rows as they were uploaded, personal data and all: for those who may import. */
-export const GET = handler(
-  { role: 'editor', scope: 'import', params: idParams, query: rejectsQuerySchema },
-  ({ db, params, query }) => listRejects(db, params.id, query.after, query.limit),
+export const GET = serve(importOperations.rejects, ({ db, params, query }) =>
+  listRejects(db, params.id, query.after, query.limit),
 );

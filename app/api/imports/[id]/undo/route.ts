@@ -1,10 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { undoBodySchema } from '@/lib/contracts/import-undo';
+import { importOperations } from '@/lib/contracts/operations/import-operations';
 import { startUndo } from '@/lib/services/import/undo/start-undo';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
 /** In the background; the answer is the job. */
-export const POST = handler(
-  { role: 'editor', scope: 'import', params: idParams, body: undoBodySchema },
-  async ({ db, actor, params, body }) => ({ job: await startUndo(db, actor, params.id, body.dryRun) }),
-);
+export const POST = serve(importOperations.undo, async ({ db, actor, params, body }) => ({
+  job: await startUndo(db, actor, params.id, body.dryRun),
+}));

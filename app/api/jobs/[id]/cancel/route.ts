@@ -1,7 +1,5 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { jobOperations } from '@/lib/contracts/operations/job-operations';
 import { cancelJob } from '@/lib/jobs/control';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler({ role: 'editor', params: idParams }, ({ db, actor, params }) =>
-  cancelJob(db, actor, params.id),
-);
+export const POST = serve(jobOperations.cancel, ({ db, actor, params }) => cancelJob(db, actor, params.id));

@@ -1,8 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { jobOperations } from '@/lib/contracts/operations/job-operations';
 import { retryJob } from '@/lib/jobs/control';
 import { jobHandlers } from '@/lib/server/job-handlers';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler({ role: 'editor', params: idParams }, ({ db, actor, params }) =>
+export const POST = serve(jobOperations.retry, ({ db, actor, params }) =>
   retryJob(db, actor, jobHandlers, params.id),
 );

@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { listOperations } from '@/lib/contracts/operations/list-operations';
 import { listUsage } from '@/lib/services/lists/list-dto';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler({ role: 'viewer', params: idParams }, async ({ db, params }) => ({
+export const GET = serve(listOperations.usage, async ({ db, params }) => ({
   usage: await listUsage(db, params.id),
 }));

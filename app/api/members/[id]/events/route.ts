@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { timelineQuerySchema } from '@/lib/contracts/members';
+import { memberOperations } from '@/lib/contracts/operations/member-operations';
 import { memberTimeline } from '@/lib/services/members/timeline';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler(
-  { role: 'viewer', scope: 'read:members', params: idParams, query: timelineQuerySchema },
-  ({ db, params, query }) => memberTimeline(db, params.id, query),
+export const GET = serve(memberOperations.events, ({ db, params, query }) =>
+  memberTimeline(db, params.id, query),
 );

@@ -1,7 +1,5 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { memberOperations } from '@/lib/contracts/operations/member-operations';
 import { memberRemoval } from '@/lib/services/members/remove-member';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler({ role: 'approver', params: idParams }, ({ db, params }) =>
-  memberRemoval(db, params.id),
-);
+export const GET = serve(memberOperations.removal, ({ db, params }) => memberRemoval(db, params.id));

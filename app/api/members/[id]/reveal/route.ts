@@ -1,8 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { memberOperations } from '@/lib/contracts/operations/member-operations';
 import { revealMember } from '@/lib/services/members/member-detail';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
 /** A person looks at one member; never an API key. */
-export const POST = handler({ role: 'approver', params: idParams }, ({ db, actor, params }) =>
+export const POST = serve(memberOperations.reveal, ({ db, actor, params }) =>
   revealMember(db, actor, params.id),
 );

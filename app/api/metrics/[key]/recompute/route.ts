@@ -1,16 +1,12 @@
-import { metricParams } from '@/lib/contracts/metric-params';
-import { metricRecomputeSchema } from '@/lib/contracts/metrics';
+import { metricOperations } from '@/lib/contracts/operations/metric-operations';
 import { startRecompute } from '@/lib/services/metrics/start-recompute';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler(
-  { role: 'editor', params: metricParams, body: metricRecomputeSchema },
-  async ({ db, actor, params, body }) => ({
-    job: await startRecompute(
-      db,
-      actor,
-      params.key,
-      body.asOf === undefined ? Date.now() : Date.parse(body.asOf),
-    ),
-  }),
-);
+export const POST = serve(metricOperations.recompute, async ({ db, actor, params, body }) => ({
+  job: await startRecompute(
+    db,
+    actor,
+    params.key,
+    body.asOf === undefined ? Date.now() : Date.parse(body.asOf),
+  ),
+}));

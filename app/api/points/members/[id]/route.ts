@@ -1,7 +1,5 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { pointAccount } from '@/lib/services/points/account-dto';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const GET = handler({ role: 'viewer', scope: 'points', params: idParams }, ({ db, params }) =>
-  pointAccount(db, params.id),
-);
+export const GET = serve(pointOperations.account, ({ db, params }) => pointAccount(db, params.id));

@@ -1,9 +1,9 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { runOperations } from '@/lib/contracts/operations/run-operations';
 import { cancelJob } from '@/lib/jobs/control';
 import { runById } from '@/lib/services/runs/run-dto';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler({ role: 'approver', params: idParams }, async ({ db, actor, params }) => {
+export const POST = serve(runOperations.cancel, async ({ db, actor, params }) => {
   const { job } = await runById(db, params.id);
   await cancelJob(db, actor, job);
   return { run: await runById(db, params.id) };

@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { userOperations } from '@/lib/contracts/operations/user-operations';
 import { endSessions } from '@/lib/services/users/passwords';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler({ role: 'admin', params: idParams }, async ({ db, actor, params }) => {
+export const POST = serve(userOperations.endSessions, async ({ db, actor, params }) => {
   await endSessions(db, actor, params.id);
 });

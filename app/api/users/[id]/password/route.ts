@@ -1,7 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
+import { userOperations } from '@/lib/contracts/operations/user-operations';
 import { resetPassword } from '@/lib/services/users/passwords';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
-export const POST = handler({ role: 'admin', params: idParams }, ({ db, actor, params }) =>
+export const POST = serve(userOperations.resetPassword, ({ db, actor, params }) =>
   resetPassword(db, actor, params.id),
 );

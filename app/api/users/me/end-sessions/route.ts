@@ -1,7 +1,8 @@
+import { userOperations } from '@/lib/contracts/operations/user-operations';
 import { endSessions } from '@/lib/services/users/passwords';
-import { handler } from '../../../handler';
+import { serve } from '../../../serve';
 
 /** Signs out everywhere, here too. */
-export const POST = handler({ role: 'viewer', beforePasswordChange: true }, async ({ db, actor }) => {
+export const POST = serve(userOperations.endOwnSessions, async ({ db, actor }) => {
   await endSessions(db, actor, actor.id);
 });

@@ -1,7 +1,7 @@
-import { typeParams } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { usageOf } from '@/lib/services/catalogue/usage';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const GET = handler({ role: 'viewer', params: typeParams }, async ({ db, params }) => ({
+export const GET = serve(catalogueOperations.eventTypeUsage, async ({ db, params }) => ({
   usage: await usageOf(db, { kind: 'eventType', type: params.type }),
 }));

@@ -1,8 +1,7 @@
-import { pathParams, typeChangeSchema } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { changeType } from '@/lib/services/catalogue/change-type';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const POST = handler(
-  { role: 'editor', params: pathParams, body: typeChangeSchema },
-  ({ db, actor, params, body, signal }) => changeType(db, actor, params.path, body, signal),
+export const POST = serve(catalogueOperations.changeFieldType, ({ db, actor, params, body, signal }) =>
+  changeType(db, actor, params.path, body, signal),
 );

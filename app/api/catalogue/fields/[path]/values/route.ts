@@ -1,8 +1,7 @@
-import { pathParams, valuesQuerySchema } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { fieldValues } from '@/lib/services/catalogue/field-values';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const GET = handler(
-  { role: 'viewer', params: pathParams, query: valuesQuerySchema },
-  ({ db, params, query }) => fieldValues(db, params.path, query),
+export const GET = serve(catalogueOperations.fieldValues, ({ db, params, query }) =>
+  fieldValues(db, params.path, query),
 );

@@ -1,11 +1,8 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { compareMembersSchema } from '@/lib/contracts/movement';
+import { movementOperations } from '@/lib/contracts/operations/movement-operations';
 import { instantOf } from '@/lib/counting/instant';
 import { membersComparing } from '@/lib/services/movement/between-drawings';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const POST = handler(
-  { role: 'viewer', params: idParams, body: compareMembersSchema },
-  async ({ db, params, body, signal }) =>
-    membersComparing(db, params.id, body, await instantOf(db, body.asOf), signal),
+export const POST = serve(movementOperations.membersBetweenDrawings, async ({ db, params, body, signal }) =>
+  membersComparing(db, params.id, body, await instantOf(db, body.asOf), signal),
 );

@@ -1,10 +1,7 @@
-import { z } from 'zod';
-import { idParams } from '@/lib/contracts/id-params';
+import { cutpointOperations } from '@/lib/contracts/operations/cutpoint-operations';
 import { findSet } from '@/lib/services/cutpoints/cutpoint-dto';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-const params = idParams.extend({ number: z.coerce.number().int().min(1) });
-
-export const GET = handler({ role: 'viewer', params }, async ({ db, params: { id, number } }) => ({
+export const GET = serve(cutpointOperations.get, async ({ db, params: { id, number } }) => ({
   set: await findSet(db, id, number),
 }));

@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { movementMembersQuerySchema } from '@/lib/contracts/movement';
+import { movementOperations } from '@/lib/contracts/operations/movement-operations';
 import { membersMoving } from '@/lib/services/movement/between-runs';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const GET = handler(
-  { role: 'viewer', params: idParams, query: movementMembersQuerySchema },
-  ({ db, params, query }) => membersMoving(db, params.id, query),
+export const GET = serve(movementOperations.membersBetweenRuns, ({ db, params, query }) =>
+  membersMoving(db, params.id, query),
 );

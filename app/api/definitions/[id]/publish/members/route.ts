@@ -1,11 +1,8 @@
-import { publishMembersQuerySchema } from '@/lib/contracts/definitions';
-import { idParams } from '@/lib/contracts/id-params';
+import { publicationOperations } from '@/lib/contracts/operations/publication-operations';
 import { instantOf } from '@/lib/counting/instant';
 import { publicationMembers } from '@/lib/services/versions/publication-members';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const POST = handler(
-  { role: 'viewer', params: idParams, body: publishMembersQuerySchema },
-  async ({ db, params, body, signal }) =>
-    publicationMembers(db, params.id, body, await instantOf(db, body.asOf), signal),
+export const POST = serve(publicationOperations.members, async ({ db, params, body, signal }) =>
+  publicationMembers(db, params.id, body, await instantOf(db, body.asOf), signal),
 );

@@ -1,11 +1,8 @@
-import { publishPreviewQuerySchema } from '@/lib/contracts/definitions';
-import { idParams } from '@/lib/contracts/id-params';
+import { publicationOperations } from '@/lib/contracts/operations/publication-operations';
 import { instantOf } from '@/lib/counting/instant';
 import { previewPublication } from '@/lib/services/versions/preview-publication';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const POST = handler(
-  { role: 'viewer', params: idParams, body: publishPreviewQuerySchema },
-  async ({ db, params, body, signal }) =>
-    previewPublication(db, params.id, await instantOf(db, body.asOf), signal),
+export const POST = serve(publicationOperations.preview, async ({ db, params, body, signal }) =>
+  previewPublication(db, params.id, await instantOf(db, body.asOf), signal),
 );

@@ -1,7 +1,7 @@
+import { publicationOperations } from '@/lib/contracts/operations/publication-operations';
 import { versionDetail } from '@/lib/services/versions/version-dto';
-import { handler } from '../../../../handler';
-import { versionParams } from '../version-params';
+import { serve } from '../../../../serve';
 
-export const GET = handler({ role: 'viewer', params: versionParams }, async ({ db, params }) => ({
+export const GET = serve(publicationOperations.version, async ({ db, params }) => ({
   version: await versionDetail(db, params.id, params.version),
 }));

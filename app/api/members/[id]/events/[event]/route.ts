@@ -1,8 +1,7 @@
-import { memberEventParams } from '@/lib/contracts/id-params';
+import { memberOperations } from '@/lib/contracts/operations/member-operations';
 import { removeEvent } from '@/lib/services/members/remove-event';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const DELETE = handler(
-  { role: 'editor', params: memberEventParams },
-  ({ db, actor, params: { id, event } }) => removeEvent(db, actor, id, event),
+export const DELETE = serve(memberOperations.removeEvent, ({ db, actor, params: { id, event } }) =>
+  removeEvent(db, actor, id, event),
 );

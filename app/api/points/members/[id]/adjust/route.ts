@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { adjustSchema } from '@/lib/contracts/points';
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { adjustPoints } from '@/lib/services/points/book-by-hand';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const POST = handler(
-  { role: 'editor', scope: 'points', params: idParams, body: adjustSchema },
-  ({ db, actor, params, body }) => adjustPoints(db, actor, params.id, body),
+export const POST = serve(pointOperations.adjust, ({ db, actor, params, body }) =>
+  adjustPoints(db, actor, params.id, body),
 );

@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { pointEntriesQuerySchema } from '@/lib/contracts/points';
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { pointEntries } from '@/lib/services/points/account-dto';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const GET = handler(
-  { role: 'viewer', scope: 'points', params: idParams, query: pointEntriesQuerySchema },
-  ({ db, params, query }) => pointEntries(db, params.id, query),
+export const GET = serve(pointOperations.entries, ({ db, params, query }) =>
+  pointEntries(db, params.id, query),
 );

@@ -1,9 +1,7 @@
-import { idParams } from '@/lib/contracts/id-params';
-import { redeemSchema } from '@/lib/contracts/points';
+import { pointOperations } from '@/lib/contracts/operations/point-operations';
 import { redeemPoints } from '@/lib/services/points/book-by-hand';
-import { handler } from '../../../../handler';
+import { serve } from '../../../../serve';
 
-export const POST = handler(
-  { role: 'editor', scope: 'points', params: idParams, body: redeemSchema },
-  ({ db, actor, params, body }) => redeemPoints(db, actor, params.id, body),
+export const POST = serve(pointOperations.redeem, ({ db, actor, params, body }) =>
+  redeemPoints(db, actor, params.id, body),
 );

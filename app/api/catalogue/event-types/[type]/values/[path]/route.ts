@@ -1,8 +1,7 @@
-import { pathParams, typeParams, valuesQuerySchema } from '@/lib/contracts/catalogue';
+import { catalogueOperations } from '@/lib/contracts/operations/catalogue-operations';
 import { propertyValues } from '@/lib/services/catalogue/field-values';
-import { handler } from '../../../../../handler';
+import { serve } from '../../../../../serve';
 
-export const GET = handler(
-  { role: 'viewer', params: typeParams.extend(pathParams.shape), query: valuesQuerySchema },
-  ({ db, params, query }) => propertyValues(db, params.type, params.path, query),
+export const GET = serve(catalogueOperations.eventValues, ({ db, params, query }) =>
+  propertyValues(db, params.type, params.path, query),
 );

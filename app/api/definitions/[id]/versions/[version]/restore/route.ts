@@ -1,13 +1,9 @@
-import { restoreSchema } from '@/lib/contracts/definitions';
+import { publicationOperations } from '@/lib/contracts/operations/publication-operations';
 import { restoreVersion } from '@/lib/services/versions/restore-version';
-import { handler } from '../../../../../handler';
+import { serve } from '../../../../../serve';
 import { savedOrConflict } from '../../../../conflict';
-import { versionParams } from '../../version-params';
 
-export const POST = handler(
-  { role: 'editor', params: versionParams, body: restoreSchema },
-  async ({ db, actor, params, body }) => {
-    const saved = await restoreVersion(db, actor, params.id, params.version, body.revision);
-    return savedOrConflict(saved, (definition) => ({ definition }));
-  },
-);
+export const POST = serve(publicationOperations.restoreVersion, async ({ db, actor, params, body }) => {
+  const saved = await restoreVersion(db, actor, params.id, params.version, body.revision);
+  return savedOrConflict(saved, (definition) => ({ definition }));
+});

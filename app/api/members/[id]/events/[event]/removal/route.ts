@@ -1,7 +1,7 @@
-import { memberEventParams } from '@/lib/contracts/id-params';
+import { memberOperations } from '@/lib/contracts/operations/member-operations';
 import { eventRemoval } from '@/lib/services/members/remove-event';
-import { handler } from '../../../../../handler';
+import { serve } from '../../../../../serve';
 
-export const GET = handler({ role: 'editor', params: memberEventParams }, ({ db, params: { id, event } }) =>
+export const GET = serve(memberOperations.eventRemoval, ({ db, params: { id, event } }) =>
   eventRemoval(db, id, event),
 );

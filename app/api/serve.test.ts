@@ -1,13 +1,15 @@
 import { MongoServerError } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { operation } from '@/lib/contracts/operations/operation';
 import { systemActor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
 import { createApiKey, revokeApiKey } from '@/lib/services/api-keys/api-keys';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
-import { handler, publicHandler } from './handler';
+import { Reply } from './reply';
+import { serve } from './serve';
 import { addUser, context, cookieOf, request, SECRET } from './testing/signed-in';
 
 let database: TestDatabase;
@@ -28,7 +30,15 @@ async function codeOf(response: Response): Promise<[number, string]> {
   return [response.status, body.error.code];
 }
 
-const whoAmI = handler({ role: 'editor' }, async ({ actor }) => actor);
+/** What an operation of the table has besides what a test is about. */
+const base = {
+  method: 'POST',
+  path: '/api/tried',
+  is: { zh: '试', en: 'Tries' },
+  answer: z.unknown(),
+} as const;
+
+const whoAmI = serve(operation({ ...base, role: 'editor' }), async ({ actor }) => actor);
 
 describe('sessions', () => {
   it('tells the route who acts', async () => {
@@ -86,7 +96,8 @@ describe('sessions', () => {
       403,
       'must-change-password',
     ]);
-    const open = handler({ role: 'viewer', beforePasswordChange: true }, async () => 'in');
+    const tried = operation({ ...base, role: 'viewer', beforePasswordChange: true });
+    const open = serve(tried, async () => 'in');
     expect((await open(request('/', { headers }), context())).status).toBe(200);
   });
 
@@ -104,7 +115,7 @@ describe('sessions', () => {
 });
 
 describe('API keys', () => {
-  const importer = handler({ role: 'editor', scope: 'import' }, async ({ actor }) => actor);
+  const importer = serve(operation({ ...base, role: 'editor', scope: 'import' }), async ({ actor }) => actor);
   const admin = systemActor('test');
 
   it('act in the role of the scope that the route asks for', async () => {
@@ -131,7 +142,7 @@ describe('API keys', () => {
     for (const other of [`Bearer ${token}x`, 'Bearer tl_', 'Basic abc', '']) {
       expect(await codeOf(await importer(by(other), context()))).toEqual([401, 'not-signed-in']);
     }
-    const reader = handler({ role: 'viewer', scope: 'read:members' }, async () => 'ok');
+    const reader = serve(operation({ ...base, role: 'viewer', scope: 'read:members' }), async () => 'ok');
     expect((await reader(by(`Bearer ${token}`), context())).status).toBe(200);
     await revokeApiKey(database.db, admin, key.id);
     expect((await reader(by(`Bearer ${token}`), context())).status).toBe(401);
@@ -139,13 +150,15 @@ describe('API keys', () => {
 });
 
 describe('input and answer', () => {
-  const echo = publicHandler(
-    {
+  const echo = serve(
+    operation({
+      ...base,
+      role: 'anybody',
       body: z.object({ n: z.number() }),
       query: z.object({ q: z.array(z.string()).optional() }),
       params: z.object({ id: z.string() }),
       limit: 100,
-    },
+    }),
     async ({ body, query, params }) => ({ body, query, params }),
   );
   const post = (json: unknown, path = '/') => echo(request(path, { json }), context({ id: 'x' }));
@@ -166,7 +179,7 @@ describe('input and answer', () => {
   });
 
   const throwing = (error: unknown) =>
-    publicHandler({}, async () => {
+    serve(operation({ ...base, role: 'anybody', problems: ['not-found', 'too-many-attempts'] }), async () => {
       throw error;
     })(request('/'), context());
 
@@ -185,12 +198,48 @@ describe('input and answer', () => {
     expect(text).not.toContain('hunter2');
   });
 
-  it('answers nothing with 204 and a Response as it is', async () => {
-    expect((await publicHandler({}, async () => undefined)(request('/'), context())).status).toBe(204);
-    const own = await publicHandler({}, async () => new Response('a,b', { status: 201 }))(
-      request('/'),
-      context(),
-    );
+  const anybody = { ...base, role: 'anybody' } as const;
+
+  it('answers nothing with 204, a file as it is, and another status where the operation has one', async () => {
+    const nothing = serve(operation({ ...anybody, answer: null }), async ({ headers }) => {
+      headers.set('x-more', 'so');
+    });
+    const none = await nothing(request('/'), context());
+    expect([none.status, none.headers.get('x-more')]).toEqual([204, 'so']);
+    const file = serve(operation({ ...anybody, answer: { file: ['text/csv'] } }), async () => {
+      return new Response('a,b', { status: 201, headers: { 'content-type': 'text/csv' } });
+    });
+    const own = await file(request('/'), context());
     expect([own.status, await own.text()]).toEqual([201, 'a,b']);
+    const unwell = operation({ ...anybody, answer: z.number(), also: { 503: z.string() } });
+    const away = await serve(unwell, async () => new Reply(503, 'away'))(request('/'), context());
+    expect([away.status, await away.json()]).toEqual([503, 'away']);
+  });
+});
+
+describe('what an operation says', () => {
+  const n = z.object({ n: z.int(), more: z.array(z.object({ a: z.string() })).optional() });
+  const counts = operation({ ...base, role: 'anybody', answer: n });
+  const unasked: { n: number; more?: { a: string; secret: string }[] } = {
+    n: 1,
+    more: [{ a: 'x', secret: 'hash' }],
+  };
+
+  it('is held against its answers while they are checked, and never before people', async () => {
+    const ask = async (value: { n: number }) =>
+      (await serve(counts, async () => value)(request('/'), context())).status;
+    expect(await ask({ n: 1 })).toBe(200);
+    expect(await ask({ n: 1.5 })).toBe(500);
+    expect(await ask(unasked)).toBe(500);
+    vi.stubEnv('TAGLOOM_CHECK_ANSWERS', '');
+    expect(await ask({ n: 1.5 })).toBe(200);
+    vi.stubEnv('TAGLOOM_CHECK_ANSWERS', 'on');
+  });
+
+  it('has every problem that it may answer with', async () => {
+    const refusing = serve(counts, async () => {
+      throw new Problem('not-found', { what: 'x' });
+    });
+    expect(await codeOf(await refusing(request('/'), context()))).toEqual([500, 'internal']);
   });
 });

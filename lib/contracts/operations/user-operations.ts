@@ -1,0 +1,105 @@
+import { idParams } from '../id-params';
+import {
+  changePasswordBody,
+  changeUserBody,
+  createUserBody,
+  issuedPasswordDto,
+  meDto,
+  userDto,
+  userListDto,
+} from '../people';
+import { operation } from './operation';
+
+/** Who may sign in, and one's own account. */
+export const userOperations = {
+  list: operation({
+    method: 'GET',
+    path: '/api/users',
+    is: { zh: '列出用户。', en: 'Lists the users.' },
+    role: 'admin',
+    answer: userListDto,
+    about: 'users',
+  }),
+  create: operation({
+    method: 'POST',
+    path: '/api/users',
+    is: {
+      zh: '添加用户；不给密码时自动生成，只显示这一次。',
+      en: 'Adds a user. Without a password one is made, and shown this once.',
+    },
+    role: 'admin',
+    body: createUserBody,
+    answer: issuedPasswordDto,
+    problems: ['name-taken'],
+    changes: ['users'],
+  }),
+  change: operation({
+    method: 'PATCH',
+    path: '/api/users/{id}',
+    is: {
+      zh: '修改用户的角色，停用或启用账号。',
+      en: 'Changes a user’s role, disables or enables the account.',
+    },
+    role: 'admin',
+    params: idParams,
+    body: changeUserBody,
+    answer: userDto,
+    problems: ['not-found', 'last-admin'],
+    changes: ['users'],
+  }),
+  resetPassword: operation({
+    method: 'POST',
+    path: '/api/users/{id}/password',
+    is: {
+      zh: '重置密码：生成一个新的，只显示这一次，登录后须更换。',
+      en: 'Gives a user a new password, shown this once, to be replaced at the next sign-in.',
+    },
+    role: 'admin',
+    params: idParams,
+    answer: issuedPasswordDto,
+    problems: ['not-found', 'external-account'],
+    changes: ['users'],
+  }),
+  endSessions: operation({
+    method: 'POST',
+    path: '/api/users/{id}/end-sessions',
+    is: { zh: '让用户在所有设备上退出登录。', en: 'Signs a user out everywhere.' },
+    role: 'admin',
+    params: idParams,
+    answer: null,
+    problems: ['not-found'],
+    changes: ['users'],
+  }),
+  me: operation({
+    method: 'GET',
+    path: '/api/users/me',
+    is: { zh: '查看自己的账号。', en: 'Shows one’s own account.' },
+    role: 'viewer',
+    beforePasswordChange: true,
+    answer: meDto,
+    about: 'me',
+  }),
+  changeOwnPassword: operation({
+    method: 'POST',
+    path: '/api/users/me/password',
+    is: {
+      zh: '修改自己的密码；其他设备会退出登录。',
+      en: 'Changes one’s own password; other devices are signed out.',
+    },
+    role: 'viewer',
+    beforePasswordChange: true,
+    body: changePasswordBody,
+    answer: null,
+    problems: ['wrong-credentials', 'too-many-attempts', 'same-password', 'external-account'],
+    changes: ['me'],
+  }),
+  endOwnSessions: operation({
+    method: 'POST',
+    path: '/api/users/me/end-sessions',
+    is: { zh: '在所有设备上退出登录，包括这一台。', en: 'Signs oneself out everywhere, here too.' },
+    role: 'viewer',
+    beforePasswordChange: true,
+    answer: null,
+    changes: ['me'],
+  }),
+};
