@@ -303,3 +303,4 @@ export type Published = z.infer<typeof publishedSchema>;
 export type Version = z.infer<typeof versionSchema>;
 export type VersionDetail = z.infer<typeof versionAnswerSchema>['version'];
 export type EngineCatalogue = z.infer<typeof engineCatalogueSchema>;
+export type DraftConflict = z.infer<typeof draftConflictSchema>;
