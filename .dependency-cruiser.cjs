@@ -7,8 +7,21 @@ const only = (from, allowed, comment) => ({
   to: { path: '^(app|components|lib|rules-engine|e2e)/', pathNot: allowed },
 });
 
+const floors = require('./lib/setup/floors.cjs');
+
+const upward = Object.entries(floors).flatMap(([tree, rooms]) =>
+  rooms.slice(0, -1).map((room, floor) => ({
+    name: `${tree}-floors`,
+    comment: `${tree}/${room} lies below: what both need belongs to it, or below it.`,
+    severity: 'error',
+    from: { path: `^${tree}/${room}/`, pathNot: '(\\.test\\.tsx?$|/testing/)' },
+    to: { path: `^${tree}/(${rooms.slice(floor + 1).join('|')})/` },
+  })),
+);
+
 module.exports = {
   forbidden: [
+    ...upward,
     {
       name: 'no-circular',
       severity: 'error',

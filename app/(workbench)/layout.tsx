@@ -5,8 +5,8 @@ import { SessionDialog } from '@/components/frame/session-dialog';
 import { WorkspaceProvider } from '@/components/ui/workspace-context';
 import { requireRole } from '@/lib/auth/session';
 import { getDb } from '@/lib/db/connect';
+import { getSettings } from '@/lib/ground/settings/settings';
 import { railCookie } from '@/lib/i18n/preferences';
-import { getSettings } from '@/lib/services/settings/settings';
 
 /** The frame of every page for signed-in people. Each page checks its own role besides: layouts render once. */
 export default async function WorkbenchLayout({ children }: { children: ReactNode }) {

@@ -4,9 +4,8 @@ import { addressOf } from '@/lib/auth/request-stamp';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { sessionActor } from '@/lib/auth/session-actor';
 import { type ApiScope, scopeRole } from '@/lib/contracts/api-keys';
-import { type Actor, atLeast, roleText } from '@/lib/contracts/people';
+import { type Actor, atLeast, type Role, roleText } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
-import type { Role } from '@/lib/db/documents';
 import { findApiKey } from '@/lib/services/api-keys/find-api-key';
 
 /** What a route asks of whoever calls it. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Operation } from '@/lib/contracts/operations/operation';
 import type { Actor } from '@/lib/contracts/people';
 import { getDb } from '@/lib/db/connect';
-import { metrics } from '@/lib/services/monitoring/metrics';
+import { metrics } from '@/lib/ground/monitoring/metrics';
 import { agreed, foreseen } from './agreed';
 import { answer, answerError } from './answer';
 import { readJson } from './body';

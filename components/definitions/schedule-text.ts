@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Schedule } from '@/lib/contracts/runs';
+import type { Schedule } from '@/lib/contracts/schedule';
 
 /** A schedule in words: `每天 07:30`. */
 export function useScheduleText(): (schedule: Schedule | null) => string {

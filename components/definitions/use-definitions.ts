@@ -14,7 +14,7 @@ import {
   type NewDefinition,
   templateListSchema,
 } from '@/lib/contracts/definitions';
-import type { Schedule } from '@/lib/contracts/runs';
+import type { Schedule } from '@/lib/contracts/schedule';
 import { isUnderWay } from '@/lib/contracts/work';
 
 export const definitionsKey = ['definitions'];

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { PASSWORD_MIN_LENGTH, passwordSchema, systemActor } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { generatePassword, hashPassword } from './password';
 
 const NAME = 'admin';

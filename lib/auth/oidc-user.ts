@@ -5,7 +5,7 @@ import { systemActor, userNameSchema } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import type { UserDoc } from '@/lib/db/documents';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 
 /** The claims that we read of an ID token. */
 export const oidcClaims = z.object({

@@ -1,9 +1,14 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { atLeast, CHANGE_PASSWORD_PATH, NOT_ALLOWED_PATH, SIGN_IN_PATH } from '@/lib/contracts/people';
+import {
+  atLeast,
+  CHANGE_PASSWORD_PATH,
+  NOT_ALLOWED_PATH,
+  type Role,
+  SIGN_IN_PATH,
+} from '@/lib/contracts/people';
 import { getDb } from '@/lib/db/connect';
-import type { Role } from '@/lib/db/documents';
 import { addressOf, pathOf } from './request-stamp';
 import { type SessionActor, sessionActor } from './session-actor';
 

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { UserDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { verifyPassword } from './password';
 import { chargeAttempt, forgiveAttempt } from './throttle';
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { asOfSchema } from '@/lib/contracts/as-of';
 import { Problem } from '@/lib/contracts/problem';
-import { readAsOf } from '@/lib/services/settings/read-as-of';
+import { readAsOf } from '@/lib/ground/settings/read-as-of';
 
 /** `--as-of` in ms; now without it. Throws `invalid-input`. */
 export async function asOfOption(db: Db, text: string | undefined): Promise<number> {

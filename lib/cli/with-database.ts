@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { connect } from '@/lib/db/connect';
-import { initialise } from '@/lib/services/members/initialise';
+import { initialise } from '@/lib/members/initialise';
 import { ensureDatabase } from '@/lib/setup/database/ensure';
 
 /** Does something with the running database, or with one started for as long as it takes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { LocalText, Role } from '@/lib/db/documents';
+import type { LocalText } from './local-text';
+import type { Role } from './people';
 
 export const apiScopes = ['read:members', 'read:counts', 'import', 'export', 'run', 'points'] as const;
 export type ApiScope = (typeof apiScopes)[number];

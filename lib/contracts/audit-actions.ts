@@ -1,4 +1,4 @@
-import type { LocalText } from '@/lib/db/documents';
+import type { LocalText } from './local-text';
 
 /** What is recorded is of these areas: the part of an action before its dot. */
 export const auditAreas = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localTextSchema } from './local-text';
 import { timeZoneSchema } from './settings';
 
 /*
@@ -11,12 +12,6 @@ import { timeZoneSchema } from './settings';
  */
 export const fieldTypes = ['text', 'option', 'number', 'money', 'boolean', 'date', 'day', 'list'] as const;
 export const fieldTypeSchema = z.enum(fieldTypes);
-
-/** A name that people gave or read, in both languages; a sentence is a `sentenceSchema`. */
-export const localTextSchema = z.object({
-  zh: z.string().trim().min(1).max(80),
-  en: z.string().trim().min(1).max(80),
-});
 
 /** What the product says, in both languages: as long as the names, paths and values in it make it. */
 export const sentenceSchema = z.object({ zh: z.string(), en: z.string() });
@@ -190,7 +185,6 @@ export const eventTypeEditSchema = z.object({
 });
 
 export type FieldType = z.infer<typeof fieldTypeSchema>;
-export type LocalText = z.infer<typeof localTextSchema>;
 export type FieldOption = z.infer<typeof fieldOptionSchema>;
 export type Field = z.infer<typeof fieldSchema>;
 export type Fill = z.infer<typeof fillSchema>;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
-import { localTextSchema, sentenceSchema } from './catalogue';
+import { sentenceSchema } from './catalogue';
 import { diagnosticSchema, drawnSchema } from './counts';
+import { localTextSchema } from './local-text';
 import { workStateSchema } from './work';
 
 /*

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
-import { fieldTypeSchema, keySchema, localTextSchema, sentenceSchema, usageSchema } from './catalogue';
+import { fieldTypeSchema, keySchema, sentenceSchema, usageSchema } from './catalogue';
 import { diagnosticSchema } from './counts';
 import { definitionKindSchema } from './definition-kind';
 import { findingSchema } from './lint';
+import { localTextSchema } from './local-text';
 import { memberRowSchema } from './members';
 import { comparisonSchema } from './movement';
-import { runSchema, scheduleSchema } from './runs';
+import { runSchema } from './runs';
+import { scheduleSchema } from './schedule';
 import { workStateSchema } from './work';
 
 /*

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asOfSchema } from './as-of';
-import { fieldTypeSchema, localTextSchema } from './catalogue';
+import { fieldTypeSchema } from './catalogue';
 import { definitionKindSchema } from './definition-kind';
+import { localTextSchema } from './local-text';
 import { workErrorSchema, workStateSchema } from './work';
 
 /*

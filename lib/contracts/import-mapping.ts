@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { attributePathSchema, keySchema, localTextSchema, propertyPathSchema } from './catalogue';
+import { attributePathSchema, keySchema, propertyPathSchema } from './catalogue';
 import { datePattern } from './date-pattern';
 import { emptyWordsSchema } from './empty-words';
+import { localTextSchema } from './local-text';
 import { numberFormatSchema } from './number-format';
 import { timeZoneSchema } from './settings';
 

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { fieldTypeSchema, localTextSchema, sentenceSchema } from './catalogue';
+import { fieldTypeSchema, sentenceSchema } from './catalogue';
 import { fileSpecSchema, importMappingSchema, valueSpecSchema } from './import-mapping';
 import { type ImportReasonCode, importReasons } from './import-reasons';
 import { undoNumbersSchema } from './import-undo';
 import { leftOutSchema } from './left-out';
+import { localTextSchema } from './local-text';
 
 /*
  * Files become members and events.

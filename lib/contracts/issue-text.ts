@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalText } from '@/lib/db/documents';
+import type { LocalText } from './local-text';
 
 type Issue = z.core.$ZodIssue;
 type ByCode = { [I in Issue as I['code']]: I };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JobState, LocalText } from '@/lib/db/documents';
+import type { LocalText } from './local-text';
 
 /** What can be queued. Each kind has its text here and its handler in `lib/server/job-handlers.ts`. */
 export const jobKindText = {
@@ -21,14 +21,8 @@ export const jobKindText = {
 } as const satisfies Record<string, LocalText>;
 export type JobKind = keyof typeof jobKindText;
 
-export const jobStates = [
-  'queued',
-  'running',
-  'done',
-  'failed',
-  'cancelled',
-  'dead',
-] as const satisfies readonly JobState[];
+export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled', 'dead'] as const;
+export type JobState = (typeof jobStates)[number];
 
 export const jobStateText: Record<JobState, LocalText> = {
   queued: { zh: '排队中', en: 'waiting' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fieldTypeSchema, localTextSchema } from './catalogue';
+import { fieldTypeSchema } from './catalogue';
+import { localTextSchema } from './local-text';
 
 /*
  * Members, personal data masked.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { keySchema, localTextSchema, sentenceSchema } from './catalogue';
+import { keySchema, sentenceSchema } from './catalogue';
+import { localTextSchema } from './local-text';
 
 /** A metric's definition. `operand` is an event operand of the rules engine, parsed there. */
 export const metricInputSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { graph } from '@/rules-engine/index';
 import { asOfSchema } from './as-of';
-import { localTextSchema } from './catalogue';
+import { localTextSchema } from './local-text';
 import { memberRowSchema } from './members';
 
 /*

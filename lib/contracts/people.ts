@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LocalText, Role } from '@/lib/db/documents';
+import type { LocalText } from './local-text';
 
 /** Who acts: the holder of a session or of an API key, or the system itself (schedules, the CLI). */
 export interface Actor {
@@ -12,7 +12,8 @@ export interface Actor {
 }
 
 /** The roles from the least to the most; each may do all that the one before it may. */
-export const roles = ['viewer', 'editor', 'approver', 'admin'] as const satisfies readonly Role[];
+export const roles = ['viewer', 'editor', 'approver', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 const rank: Record<Role, number> = { viewer: 0, editor: 1, approver: 2, admin: 3 };
 

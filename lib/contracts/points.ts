@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { day } from '@/rules-engine/index';
-import { keySchema, localTextSchema, propertyPathSchema } from './catalogue';
-import { scheduleSchema } from './runs';
+import { keySchema, propertyPathSchema } from './catalogue';
+import { localTextSchema } from './local-text';
+import { scheduleSchema } from './schedule';
 
 /*
  * The points programme.

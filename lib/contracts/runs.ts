@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asOfSchema } from './as-of';
-import { localTextSchema } from './catalogue';
 import { definitionKindSchema } from './definition-kind';
+import { localTextSchema } from './local-text';
+import { scheduleSchema } from './schedule';
 import { workErrorSchema, workStateSchema } from './work';
 
 /*
@@ -10,12 +11,6 @@ import { workErrorSchema, workStateSchema } from './work';
 
 export const runTriggerSchema = z.enum(['person', 'schedule', 'publish', 'cli']);
 
-/** Every hour at minute 0, every day at a local time (`07:30`), or five cron fields, all in the workspace's zone. */
-export const scheduleSchema = z.discriminatedUnion('every', [
-  z.object({ every: z.literal('hour') }),
-  z.object({ every: z.literal('day'), at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
-  z.object({ every: z.literal('cron'), cron: z.string().trim().min(9).max(100) }),
-]);
 export const scheduleEditSchema = z.object({ schedule: scheduleSchema.nullable() });
 
 export const runSchema = z.object({
@@ -71,7 +66,6 @@ export const sizesAnswerSchema = z.object({
 });
 
 export type RunTrigger = z.infer<typeof runTriggerSchema>;
-export type Schedule = z.infer<typeof scheduleSchema>;
 export type Run = z.infer<typeof runSchema>;
 export type RunsQuery = z.infer<typeof runsQuerySchema>;
 export type RunPage = z.infer<typeof runPageSchema>;

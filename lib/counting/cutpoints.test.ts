@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
+import { answerCounts } from '@/lib/services/counts/answer-counts';
+import { answerCutpoints } from '@/lib/services/counts/answer-cutpoints';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { draw, withParam } from '@/rules-engine/index';
-import { answerCounts } from './answer-counts';
-import { answerCutpoints } from './answer-cutpoints';
 import { demoAsOf, demoWorkspace } from './testing/demo-workspace';
 
 const size = 200;

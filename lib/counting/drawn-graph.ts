@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
+import { sharedEnvironment, type Workspace } from '@/lib/workspace/environment';
 import type { CompiledGraph, Graph } from '@/rules-engine/index';
-import { sharedEnvironment, type Workspace } from './environment';
 import { instantIn } from './instant';
 import { prepareGraph } from './resolve-needs';
 

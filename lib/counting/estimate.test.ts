@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
-import { newMember } from '@/lib/services/members/new-member';
+import { newMember } from '@/lib/members/new-member';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { rule, value } from '@/rules-engine/index';
 import { estimated } from './estimate';

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
-import { getSettings } from '@/lib/services/settings/settings';
+import { getSettings } from '@/lib/ground/settings/settings';
 import { parseAsOf } from '@/rules-engine/index';
 
 const minute = 60_000;

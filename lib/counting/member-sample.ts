@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { endOfOrds } from '@/lib/services/members/ord';
+import { endOfOrds } from '@/lib/members/ord';
 
 /**
  * Ids of about `size` members, each as likely as any other: those at pseudo-random places of `ord`, by its index. Not

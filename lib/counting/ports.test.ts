@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemActor } from '@/lib/contracts/people';
+import { answerCounts } from '@/lib/services/counts/answer-counts';
+import { answerMembers } from '@/lib/services/counts/answer-members';
 import { explainMember } from '@/lib/services/explain/explain-member';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
+import { loadEnvironment, type Workspace } from '@/lib/workspace/environment';
 import {
   type CompiledGraph,
   compileGraph,
@@ -16,9 +19,6 @@ import {
   rule,
   type TopBound,
 } from '@/rules-engine/index';
-import { answerCounts } from './answer-counts';
-import { answerMembers } from './answer-members';
-import { loadEnvironment, type Workspace } from './environment';
 import { arbitraryGraph, drawnTypes } from './testing/arbitrary-graph';
 import { demoAsOf, demoWorkspace, everybody } from './testing/demo-workspace';
 

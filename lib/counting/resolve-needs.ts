@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
+import { loadEnvironment, type Workspace } from '@/lib/workspace/environment';
 import {
   type CompiledGraph,
   compileGraph,
@@ -9,7 +10,6 @@ import {
   type TopBound,
 } from '@/rules-engine/index';
 import { counterOf } from './counter-of';
-import { loadEnvironment, type Workspace } from './environment';
 
 export interface PrepareOptions {
   signal?: AbortSignal | undefined;

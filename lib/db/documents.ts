@@ -3,8 +3,14 @@
  * Instants are BSON dates. Money is an integer of the smallest unit. `_id` is a string everywhere.
  */
 
+import type { FieldType } from '@/lib/contracts/catalogue';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import type { FileSpec } from '@/lib/contracts/import-mapping';
+import type { JobState } from '@/lib/contracts/jobs';
+import type { LocalText } from '@/lib/contracts/local-text';
+import type { Role } from '@/lib/contracts/people';
 import type { ProblemParams } from '@/lib/contracts/problem';
+import type { Schedule } from '@/lib/contracts/schedule';
 import type { WorkState } from '@/lib/contracts/work';
 import type { Graph, Sentence } from '@/rules-engine/index';
 
@@ -74,14 +80,6 @@ export interface EventDoc {
   demo?: true;
 }
 
-export interface LocalText {
-  zh: string;
-  en: string;
-}
-
-/** A `date` is an instant. A `day` is a calendar day, stored as its midnight in UTC (rules-engine/time/calendar-day.ts). */
-export type FieldType = 'text' | 'option' | 'number' | 'money' | 'boolean' | 'date' | 'day' | 'list';
-
 export interface FieldOption {
   value: string;
   label: LocalText;
@@ -125,9 +123,6 @@ export interface MetricDoc {
   updatedBy: string;
   updatedAt: Date;
 }
-
-export type DefinitionKind = 'tag' | 'segment' | 'layering';
-export type Schedule = { every: 'hour' } | { every: 'day'; at: string } | { every: 'cron'; cron: string };
 
 export interface DefinitionDoc {
   _id: string;
@@ -263,8 +258,6 @@ export interface ExportDoc {
   finishedAt: Date | null;
 }
 
-export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'dead';
-
 export interface JobDoc {
   _id: string;
   kind: string;
@@ -301,8 +294,6 @@ export interface MemberWrites {
   what: string;
   members: MemberScope;
 }
-
-export type Role = 'viewer' | 'editor' | 'approver' | 'admin';
 
 export interface UserDoc {
   _id: string;

@@ -1,7 +1,8 @@
+import type { LocalText } from '@/lib/contracts/local-text';
+import type { Schedule } from '@/lib/contracts/schedule';
 /** The documents of the points programme. As in documents.ts, instants are BSON dates and `_id` is a string. */
 
 import type { PointEntryKind, PointRule, PointsOutcome } from '@/lib/contracts/points';
-import type { LocalText, Schedule } from './documents';
 
 /** When points are earned. */
 export interface PointRuleDoc {

@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
 import { getDb } from '@/lib/db/connect';
-import { getSettings } from '@/lib/services/settings/settings';
+import { getSettings } from '@/lib/ground/settings/settings';
 import { defaultLocale, isLocale, type Locale, localeCookie } from './locales';
 import type { Messages } from './zh-cn-messages';
 

@@ -4,7 +4,7 @@ import { type Actor, actorName, atLeast, roleText } from '@/lib/contracts/people
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { JobDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import type { JobHandlers } from './handler';
 import { toJobDto } from './job-dto';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import type { JobDoc } from '@/lib/db/documents';
 import { ensureIndexes } from '@/lib/db/indexes';
-import { newMember } from '@/lib/services/members/new-member';
+import { newMember } from '@/lib/members/new-member';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { claim } from './claim';
 import { enqueue } from './enqueue';

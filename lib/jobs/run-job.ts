@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { JobDoc } from '@/lib/db/documents';
+import { metrics } from '@/lib/ground/monitoring/metrics';
 import { log } from '@/lib/log/logger';
-import { metrics } from '@/lib/services/monitoring/metrics';
 import type { Claimed } from './claim';
 import type { Clock } from './database-clock';
 import { fencedRelease } from './fenced-write';

@@ -1,7 +1,7 @@
 import type { ZodOpenApiOperationObject, ZodOpenApiSecuritySchemeObject } from 'zod-openapi';
+import type { LocalText } from '@/lib/contracts/local-text';
 import type { Operation } from '@/lib/contracts/operations/operation';
 import { roleText } from '@/lib/contracts/people';
-import type { LocalText } from '@/lib/db/documents';
 
 /** The two ways to be somebody. */
 export function securitySchemes(locale: keyof LocalText): Record<string, ZodOpenApiSecuritySchemeObject> {

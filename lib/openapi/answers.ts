@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { sentenceSchema } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { problemsOf } from '@/lib/contracts/operations/common-problems';
 import type { Operation } from '@/lib/contracts/operations/operation';
 import { type ProblemCode, problems } from '@/lib/contracts/problems';
-import type { LocalText } from '@/lib/db/documents';
 
 const problemSchema = z
   .object({

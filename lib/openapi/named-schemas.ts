@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { apiKeyDto } from '@/lib/contracts/api-keys';
-import {
-  eventTypeSchema,
-  fieldSchema,
-  localTextSchema,
-  sentenceSchema,
-  usageSchema,
-} from '@/lib/contracts/catalogue';
+import { eventTypeSchema, fieldSchema, sentenceSchema, usageSchema } from '@/lib/contracts/catalogue';
 import { diagnosticSchema, explainRowSchema } from '@/lib/contracts/counts';
 import { cutpointSchema, cutpointSetSchema } from '@/lib/contracts/cutpoints';
 import { definitionSchema, definitionSummarySchema, versionSchema } from '@/lib/contracts/definitions';
@@ -15,11 +9,13 @@ import { fileSpecSchema, importMappingSchema, valueSpecSchema } from '@/lib/cont
 import { importSchema } from '@/lib/contracts/imports';
 import { jobDto } from '@/lib/contracts/jobs';
 import { listSchema } from '@/lib/contracts/lists';
+import { localTextSchema } from '@/lib/contracts/local-text';
 import { memberRowSchema } from '@/lib/contracts/members';
 import { metricSchema } from '@/lib/contracts/metrics';
 import { userDto } from '@/lib/contracts/people';
 import { pointEntryDto, pointRuleDto } from '@/lib/contracts/points';
-import { runSchema, scheduleSchema } from '@/lib/contracts/runs';
+import { runSchema } from '@/lib/contracts/runs';
+import { scheduleSchema } from '@/lib/contracts/schedule';
 import { graph } from '@/rules-engine/index';
 
 /** What has a name in the document instead of being spelled out wherever it occurs. */

@@ -4,12 +4,12 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
+import type { LocalText } from '@/lib/contracts/local-text';
 import {
   allOperations,
   type NamedOperation,
   operationAreas,
 } from '@/lib/contracts/operations/all-operations';
-import type { LocalText } from '@/lib/db/documents';
 import packageJson from '@/package.json';
 import { accessOf, securitySchemes } from './access';
 import { answersOf } from './answers';

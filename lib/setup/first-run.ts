@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
+import { initialise } from '@/lib/members/initialise';
 import { hasAnyData, seedDemo } from '@/lib/services/demo/seed';
-import { initialise } from '@/lib/services/members/initialise';
 import { settleDemo } from './demo-decision';
 import { type Report, withProgress } from './progress';
 

@@ -16,9 +16,8 @@ import {
   versionAnswerSchema,
   versionListSchema,
 } from '@/lib/contracts/definitions';
-import { atLeast, roles } from '@/lib/contracts/people';
+import { atLeast, type Role, roles } from '@/lib/contracts/people';
 import { demoWorkspace } from '@/lib/counting/testing/demo-workspace';
-import type { Role } from '@/lib/db/documents';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { draw } from '@/rules-engine/index';
 import * as cutpoints from '../counts/cutpoints/route';

@@ -1,7 +1,7 @@
 import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
 import { actorName } from '@/lib/contracts/people';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
 import { hasDemo } from '@/lib/services/demo/remove-demo';
 import { serve } from '../serve';
 

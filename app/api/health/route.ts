@@ -1,5 +1,5 @@
 import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
-import { health } from '@/lib/services/monitoring/health';
+import { health } from '@/lib/ground/monitoring/health';
 import { Reply } from '../reply';
 import { serve } from '../serve';
 

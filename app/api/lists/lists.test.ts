@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listAnswerSchema, listListSchema } from '@/lib/contracts/lists';
-import type { Role } from '@/lib/db/documents';
+import type { Role } from '@/lib/contracts/people';
 import { type ListWorkshop, listWorkshop, plainPhone } from '@/lib/services/lists/testing/list-workshop';
 import { addUser, context, cookieOf, request, SECRET } from '../testing/signed-in';
 import * as one from './[id]/route';

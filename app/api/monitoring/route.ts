@@ -1,5 +1,5 @@
 import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
-import { readMetrics } from '@/lib/services/monitoring/read-metrics';
+import { readMetrics } from '@/lib/ground/monitoring/read-metrics';
 import { serve } from '../serve';
 
 /** What Prometheus scrapes: an admin, or a key with `read:counts`. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Role } from '@/lib/contracts/people';
 import {
   pointAccountSchema,
   pointRuleAnswerSchema,
   pointsBookedSchema,
   pointsOverviewSchema,
 } from '@/lib/contracts/points';
-import type { Role } from '@/lib/db/documents';
 import { createApiKey } from '@/lib/services/api-keys/api-keys';
 import { actor, openShop, orderRule } from '@/lib/services/points/testing/shop';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';

@@ -1,5 +1,5 @@
 import { workspaceOperations } from '@/lib/contracts/operations/workspace-operations';
-import { changeSettings, getSettings } from '@/lib/services/settings/settings';
+import { changeSettings, getSettings } from '@/lib/ground/settings/settings';
 import { serve } from '../serve';
 
 export const GET = serve(workspaceOperations.settings, ({ db }) => getSettings(db));

@@ -1,4 +1,3 @@
-import type { LocalText } from '@/lib/contracts/catalogue';
 import type {
   EventsMapping,
   FileSpec,
@@ -6,6 +5,7 @@ import type {
   MembersMapping,
   ValueSpec,
 } from '@/lib/contracts/import-mapping';
+import type { LocalText } from '@/lib/contracts/local-text';
 
 export type ImportKind = ImportMapping['kind'];
 

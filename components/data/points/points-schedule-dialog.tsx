@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ScheduleForm } from '@/components/definitions/dialogs/schedule-form';
-import type { Schedule } from '@/lib/contracts/runs';
+import type { Schedule } from '@/lib/contracts/schedule';
 import { usePointsSchedule } from './use-points';
 
 /** When the programme runs by itself. */

@@ -10,7 +10,7 @@ import {
   pointsOverviewSchema,
   pointsRunAnswerSchema,
 } from '@/lib/contracts/points';
-import type { Schedule } from '@/lib/contracts/runs';
+import type { Schedule } from '@/lib/contracts/schedule';
 import { dataKeys } from '../data-keys';
 import { catalogueKey } from '../use-catalogue';
 

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { TextField } from '@/components/ui/text-field';
-import type { LocalText } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { textKey } from '@/lib/i18n/locales';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { Schedule } from '@/lib/contracts/runs';
+import type { Schedule } from '@/lib/contracts/schedule';
 
 /** A schedule as five cron fields. */
 export function cronOf(schedule: Schedule): string {

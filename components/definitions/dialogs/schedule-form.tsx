@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
 import { useFormat } from '@/components/ui/use-format';
 import { useWorkspace } from '@/components/ui/workspace-context';
-import { type Schedule, scheduleSchema } from '@/lib/contracts/runs';
+import { type Schedule, scheduleSchema } from '@/lib/contracts/schedule';
 import { nextRuns } from './next-runs';
 
 type Every = Schedule['every'] | 'never';

@@ -1,4 +1,4 @@
-import type { LocalText } from '@/lib/db/documents';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { apiKeyOperations } from './api-key-operations';
 import { catalogueOperations } from './catalogue-operations';
 import { countOperations } from './count-operations';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { LocalText, Role } from '@/lib/db/documents';
+import type { LocalText } from '@/lib/contracts/local-text';
+import type { Role } from '@/lib/contracts/people';
 import type { ApiScope } from '../api-keys';
 import type { ProblemCode } from '../problems';
 import type { Topic } from './topic';

@@ -6,7 +6,7 @@ import type { Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
-import { noteEvents, noteGone, noteRemoved, noteReplaced } from '@/lib/services/members/note-changes';
+import { noteEvents, noteGone, noteRemoved, noteReplaced } from '@/lib/members/note-changes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { exotics, oddKeys } from '@/lib/setup/testing/exotic-values';
 import {

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { ChangeDoc } from '@/lib/db/documents';
-import { endOfOrds } from '@/lib/services/members/ord';
-import { everyMember, untilWhole } from '@/lib/services/members/roll-call';
+import { endOfOrds } from '@/lib/members/ord';
+import { everyMember, untilWhole } from '@/lib/members/roll-call';
 import { type FieldExpression, MemberCounts, roomFor } from '@/rules-engine/index';
 import { BsonReader } from './bson-reader';
 import { EventColumns } from './event-columns';

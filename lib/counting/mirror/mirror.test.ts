@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
+import { noteEvents } from '@/lib/members/note-changes';
 import { removeDemo } from '@/lib/services/demo/remove-demo';
-import { noteEvents } from '@/lib/services/members/note-changes';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { type Predicate, rule, value } from '@/rules-engine/index';
 import { MongoCounter } from '../mongo-counter';

@@ -3,7 +3,7 @@ import { collection } from '@/lib/db/collections';
 import type { ChangeDoc } from '@/lib/db/documents';
 import { Horizon } from './horizon';
 
-/** Reads the notes of changes (lib/services/members/note-changes.ts), each of them once. */
+/** Reads the notes of changes (lib/members/note-changes.ts), each of them once. */
 export class Notes {
   private readonly seen = new Map<string, ChangeDoc>();
   private readonly horizon: Horizon;

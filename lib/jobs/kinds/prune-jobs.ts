@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { jobStates } from '@/lib/contracts/jobs';
+import { type JobState, jobStates } from '@/lib/contracts/jobs';
 import { collection } from '@/lib/db/collections';
-import type { JobState } from '@/lib/db/documents';
 import { defineJob } from '../handler';
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import { type Actor, actorName } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ApiKeyDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { scopesSchema } from './find-api-key';
 import { newToken, tokenHash, tokenPrefix } from './token';
 

@@ -2,10 +2,10 @@ import type { Db } from 'mongodb';
 import type { CatalogueAnswer, CatalogueQuery, EventType, Field, Fill } from '@/lib/contracts/catalogue';
 import { collection } from '@/lib/db/collections';
 import type { EventTypeDoc, FieldDoc } from '@/lib/db/documents';
+import { matchesSearch } from '@/lib/values/text-search';
+import { allFields } from '@/lib/workspace/find-field';
+import { identityTypes } from '@/lib/workspace/identity-types';
 import { fieldFill } from './field-fill';
-import { allFields } from './find-field';
-import { identityTypes } from './identity-types';
-import { matchesSearch } from './text-search';
 
 /** Fields and event types that a search finds; an event type is found by its properties too. */
 export async function catalogueAnswer(db: Db, { search, fill }: CatalogueQuery): Promise<CatalogueAnswer> {

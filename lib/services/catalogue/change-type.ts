@@ -9,13 +9,13 @@ import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
-import { everyMember, type RollCall } from '@/lib/services/members/roll-call';
-import { getSettings } from '@/lib/services/settings/settings';
+import { audit } from '@/lib/ground/audit/audit';
+import { getSettings } from '@/lib/ground/settings/settings';
+import { everyMember, type RollCall } from '@/lib/members/roll-call';
+import { editableField } from '@/lib/workspace/find-field';
 import { type ConvertValue, isBetweenInstantAndDay, turnedText, valueConverter } from './convert-value';
 import { forgetFill } from './field-fill';
 import { forgetValues } from './field-values';
-import { editableField } from './find-field';
 import { typeNames } from './type-difference';
 import { refuseIfUsed } from './usage';
 

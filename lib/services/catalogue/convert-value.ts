@@ -1,11 +1,11 @@
 import type { FieldType } from '@/lib/contracts/catalogue';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
-import { currencyDigits } from '@/lib/services/import/values/amount';
-import { dateReader } from '@/lib/services/import/values/date-format';
-import { dayReader } from '@/lib/services/import/values/day-format';
-import { localToInstant } from '@/lib/services/import/values/local-time';
-import { type StoredValue, valueReader } from '@/lib/services/import/values/value-reader';
-import { CERTAIN_DATE_FORMATS } from '@/lib/services/import/wizard/date-formats';
+import { currencyDigits } from '@/lib/values/amount';
+import { dateReader } from '@/lib/values/date-format';
+import { CERTAIN_DATE_FORMATS } from '@/lib/values/date-formats';
+import { dayReader } from '@/lib/values/day-format';
+import { localToInstant } from '@/lib/values/local-time';
+import { type StoredValue, valueReader } from '@/lib/values/value-reader';
 import { dayOfStored, localDay, startOfDay, storedDayText, storedOfDay } from '@/rules-engine/index';
 
 /** The value as the new type; null when it doesn't fit. */

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
-import type { EventProperty, FieldOption, FieldType, LocalText } from '@/lib/contracts/catalogue';
+import type { EventProperty, FieldOption, FieldType } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { EventTypeDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { toEventType } from './catalogue-answer';
 import { refuseIfUsed } from './usage';
 

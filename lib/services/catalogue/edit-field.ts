@@ -5,9 +5,9 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { FieldDoc } from '@/lib/db/documents';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
+import { editableField } from '@/lib/workspace/find-field';
 import { toField } from './catalogue-answer';
-import { editableField } from './find-field';
 import { refuseIfUsed } from './usage';
 
 /** Describes a field before there is data for it. Throws `key-taken`. */

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { FieldOption, FieldType, FieldValues, ValuesQuery } from '@/lib/contracts/catalogue';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import { shownDate } from '@/lib/services/members/shown-value';
-import { findField } from './find-field';
+import { shownDate } from '@/lib/values/shown-value';
+import { matchesSearch } from '@/lib/values/text-search';
+import { findField } from '@/lib/workspace/find-field';
 import { memberSample } from './member-sample';
 import { Remembered } from './remembered';
-import { matchesSearch } from './text-search';
 import { summaryStages, VALUES_KEPT, valuesStages } from './values-pipeline';
 
 const MAX_TIME_MS = 20_000;

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { BUCKETS } from '@/lib/services/members/bucket';
+import { BUCKETS } from '@/lib/members/bucket';
 
 /** Up to this many members all of them are looked at. */
 const ALL_UP_TO = 50_000;

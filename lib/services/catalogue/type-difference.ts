@@ -1,4 +1,5 @@
-import type { Field, FieldType, LocalText } from '@/lib/contracts/catalogue';
+import type { Field, FieldType } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 
 /** What a place of the catalogue holds, or what is to be put there: a type, with the currency of money. */
 export type Held = Pick<Field, 'type' | 'unit'>;

@@ -1,8 +1,9 @@
 import type { Db } from 'mongodb';
-import type { LocalText, Usage } from '@/lib/contracts/catalogue';
+import type { Usage } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import { namesOf, readersOf } from '@/lib/services/definitions/readers';
+import { namesOf, readersOf } from '@/lib/workspace/readers';
 import type { FieldUsage, Used } from './field-usage';
 import { mentions } from './mentions';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { computeCuts } from '@/lib/counting/compute-cuts';
-import { loadEnvironment } from '@/lib/counting/environment';
-import { ownerOf } from '@/lib/counting/graph-owner';
 import { collection } from '@/lib/db/collections';
 import type { CutpointsDoc } from '@/lib/db/run-documents';
 import { defineWork } from '@/lib/jobs/work';
 import { findDefinition } from '@/lib/services/definitions/find-definition';
+import { loadEnvironment } from '@/lib/workspace/environment';
+import { ownerOf } from '@/lib/workspace/graph-owner';
 
 /** How long all cutpoints of a drawing may take together, in ms. */
 const limitMs = 60 * 60_000;

@@ -4,8 +4,8 @@ import { type Actor, actorName } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
 import type { CutpointsDoc } from '@/lib/db/run-documents';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
 import { findChangeable, targetOf } from '@/lib/services/definitions/find-definition';
 import { assertStorable } from '@/lib/services/definitions/storable-graph';
 

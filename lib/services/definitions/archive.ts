@@ -6,12 +6,12 @@ import { Problem } from '@/lib/contracts/problem';
 import { underWay } from '@/lib/contracts/work';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
-import { runLock } from '@/lib/services/runs/run-lock';
 import { toDefinition } from './definition-dto';
 import { findChangeable, findDefinition, targetOf } from './find-definition';
 import { removeDefinition } from './remove-definition';
+import { runLock } from './run-lock';
 import { refuseIfRead } from './usage';
 
 /**

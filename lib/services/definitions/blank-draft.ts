@@ -1,4 +1,4 @@
-import type { DefinitionKind } from '@/lib/db/documents';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import { findNodeType, type Graph, type GraphNode, schemaVersion } from '@/rules-engine/index';
 
 /** Between the left edges of two cards that stand side by side. */

@@ -2,7 +2,7 @@ import { type Db, ObjectId } from 'mongodb';
 import type { Definition, Duplicate, NewDefinition } from '@/lib/contracts/definitions';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import type { DefinitionDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import type { Graph } from '@/rules-engine/index';
 import { blankDraft } from './blank-draft';
 import { toDefinition } from './definition-dto';

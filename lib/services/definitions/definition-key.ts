@@ -1,10 +1,12 @@
 import type { Db } from 'mongodb';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import type { DefinitionDoc, DefinitionKind, LocalText } from '@/lib/db/documents';
+import type { DefinitionDoc } from '@/lib/db/documents';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
 import { untilWon } from '@/lib/db/victim';
-import { proposeKey } from '@/lib/services/import/wizard/key-proposal';
+import { proposeKey } from '@/lib/values/key-proposal';
 
 /** People who name the same thing at the same moment get different keys when they try again. */
 const tries = 5;

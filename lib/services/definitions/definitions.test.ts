@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition } from '@/lib/contracts/definitions';
 import type { Actor } from '@/lib/contracts/people';
-import { loadEnvironment } from '@/lib/counting/environment';
 import { demoAsOf } from '@/lib/counting/testing/demo-workspace';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
+import { listAudit } from '@/lib/ground/audit/list-audit';
 import { testFence } from '@/lib/jobs/testing/fence';
-import { listAudit } from '@/lib/services/audit/list-audit';
-import { newMember } from '@/lib/services/members/new-member';
+import { newMember } from '@/lib/members/new-member';
 import { publish } from '@/lib/services/versions/publish';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
+import { loadEnvironment } from '@/lib/workspace/environment';
 import { draw, type Graph } from '@/rules-engine/index';
 import { archiveDefinition, deleteDefinition, restoreDefinition } from './archive';
 import { createDefinition, duplicateDefinition } from './create-definition';

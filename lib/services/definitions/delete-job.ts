@@ -5,7 +5,7 @@ import { collection } from '@/lib/db/collections';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
 import { JobStopped } from '@/lib/jobs/job-stopped';
-import { endOfOrds } from '@/lib/services/members/ord';
+import { endOfOrds } from '@/lib/members/ord';
 import { removeDefinition } from './remove-definition';
 import { refuseIfRead } from './usage';
 

@@ -4,7 +4,7 @@ import { type Actor, actorName } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { toDefinition } from './definition-dto';
 import { findChangeable, findDefinition, targetOf } from './find-definition';
 import { refuseIfRead } from './usage';

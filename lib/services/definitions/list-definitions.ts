@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { DefinitionList, DefinitionsQuery } from '@/lib/contracts/definitions';
 import { collection } from '@/lib/db/collections';
-import { matchesSearch } from '@/lib/services/catalogue/text-search';
+import { matchesSearch } from '@/lib/values/text-search';
 import { type SummaryDoc, toSummary } from './definition-dto';
 
 /**

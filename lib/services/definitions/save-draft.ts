@@ -3,7 +3,7 @@ import type { Definition, DraftSave, DraftSaved } from '@/lib/contracts/definiti
 import { type Actor, actorName } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import type { Graph } from '@/rules-engine/index';
 import { stateOf, toDefinition } from './definition-dto';
 import { findChangeable, targetOf } from './find-definition';

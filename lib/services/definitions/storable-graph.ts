@@ -1,5 +1,5 @@
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import { Problem } from '@/lib/contracts/problem';
-import type { DefinitionKind } from '@/lib/db/documents';
 import type { Graph } from '@/rules-engine/index';
 
 /**

@@ -1,10 +1,10 @@
 import type { Db } from 'mongodb';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import type { Template } from '@/lib/contracts/definitions';
 import { Problem } from '@/lib/contracts/problem';
-import type { DefinitionKind } from '@/lib/db/documents';
+import { getSettings } from '@/lib/ground/settings/settings';
 import { textKey } from '@/lib/i18n/locales';
-import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
-import { getSettings } from '@/lib/services/settings/settings';
+import { loadCatalogue } from '@/lib/workspace/load-catalogue';
 import { type Graph, templates } from '@/rules-engine/index';
 import { missingIn } from './missing-references';
 

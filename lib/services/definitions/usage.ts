@@ -4,9 +4,9 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import { has } from '@/lib/services/catalogue/mentions';
+import { namesOf, type ReaderOptions, readersOf } from '@/lib/workspace/readers';
 import { findNodeType, type GraphNode } from '@/rules-engine/index';
 import { findDefinition } from './find-definition';
-import { namesOf, type ReaderOptions, readersOf } from './readers';
 
 type Named = Pick<DefinitionDoc, '_id' | 'kind' | 'key' | 'label'>;
 

@@ -1,4 +1,5 @@
-import type { EventTypeDoc, FieldDoc, FieldOption, FieldType } from '@/lib/db/documents';
+import type { FieldType } from '@/lib/contracts/catalogue';
+import type { EventTypeDoc, FieldDoc, FieldOption } from '@/lib/db/documents';
 import {
   campaigns,
   categories,

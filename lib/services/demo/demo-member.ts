@@ -1,5 +1,5 @@
 import type { Identity, MemberDoc } from '@/lib/db/documents';
-import { newMember } from '@/lib/services/members/new-member';
+import { newMember } from '@/lib/members/new-member';
 import { storedOfDay } from '@/rules-engine/index';
 import { categories, channels, groups, interests, levels, purposes, sources } from './assortment';
 import { DEMO_LAST_DAY, instant, pickTime } from './calendar';

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { attributePathSchema, keySchema, propertyPathSchema } from '@/lib/contracts/catalogue';
+import {
+  attributePathSchema,
+  type FieldType,
+  keySchema,
+  propertyPathSchema,
+} from '@/lib/contracts/catalogue';
 import { collection } from '@/lib/db/collections';
-import type { FieldType } from '@/lib/db/documents';
-import { newMember } from '@/lib/services/members/new-member';
-import { takeOrds } from '@/lib/services/members/ord';
+import { newMember } from '@/lib/members/new-member';
+import { takeOrds } from '@/lib/members/ord';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { DEMO_AS_OF } from './calendar';
 import { demoEventTypes, demoFields } from './demo-catalogue';

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { Fence } from '@/lib/jobs/handler';
-import { removeMembers } from '@/lib/services/members/remove-members';
+import { removeMembers } from '@/lib/members/remove-members';
 import { removeDemoCatalogue } from './remove-demo-catalogue';
 
 export interface RemoveDemoOptions {

@@ -2,10 +2,10 @@ import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
 import { insertNew } from '@/lib/db/insert-new';
-import { identityKey } from '@/lib/services/members/identity-key';
-import { initialise } from '@/lib/services/members/initialise';
-import { noteEvents } from '@/lib/services/members/note-changes';
-import { takeOrds } from '@/lib/services/members/ord';
+import { identityKey } from '@/lib/members/identity-key';
+import { initialise } from '@/lib/members/initialise';
+import { noteEvents } from '@/lib/members/note-changes';
+import { takeOrds } from '@/lib/members/ord';
 import { demoEventTypes, demoFields } from './demo-catalogue';
 import { type DemoMember, demoMember, demoMemberId } from './demo-member';
 

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '@/lib/contracts/people';
+import type { Actor, Role } from '@/lib/contracts/people';
 import { demoAsOf, demoWorkspace } from '@/lib/counting/testing/demo-workspace';
 import { collection } from '@/lib/db/collections';
-import type { Role } from '@/lib/db/documents';
-import { listAudit } from '@/lib/services/audit/list-audit';
+import { listAudit } from '@/lib/ground/audit/list-audit';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { draw } from '@/rules-engine/index';
 import { explainMember } from './explain-member';

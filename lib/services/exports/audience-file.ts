@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
-import { withGuard } from '@/lib/services/import/reading/formula-guard';
+import { withGuard } from '@/lib/values/formula-guard';
 import type { Cell, Column } from './columns';
 
 export interface FileFormat {

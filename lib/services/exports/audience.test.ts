@@ -1,9 +1,9 @@
 import type { Db } from 'mongodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
-import { initialise } from '@/lib/services/members/initialise';
-import { newMember } from '@/lib/services/members/new-member';
-import { Assignment } from '@/lib/services/runs/assignment';
+import { Assignment } from '@/lib/members/assignment';
+import { initialise } from '@/lib/members/initialise';
+import { newMember } from '@/lib/members/new-member';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { readAudience } from './audience';
 

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { ExportDoc, MemberDoc } from '@/lib/db/documents';
-import { RollCall, untilWhole } from '@/lib/services/members/roll-call';
-import type { Assignment } from '@/lib/services/runs/assignment';
+import type { Assignment } from '@/lib/members/assignment';
+import { RollCall, untilWhole } from '@/lib/members/roll-call';
 
 /** Members read and written at a time. */
 const range = 10_000;

@@ -1,6 +1,6 @@
 import type { MemberDoc } from '@/lib/db/documents';
-import { maskIdentity, maskValue } from '@/lib/services/members/masking';
-import { shownDate } from '@/lib/services/members/shown-value';
+import { maskIdentity, maskValue } from '@/lib/values/masking';
+import { shownDate } from '@/lib/values/shown-value';
 import { type Field, type FieldType, lookUp } from '@/rules-engine/index';
 
 /** A cell of the file: text of a CSV, a JSON value of NDJSON; null where there is none. */

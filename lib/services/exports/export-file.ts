@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Db } from 'mongodb';
 import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { exportById } from './export-dto';
 import { exportFolder } from './export-folder';
 

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ExportManifest } from '@/lib/contracts/exports';
 import { Problem } from '@/lib/contracts/problem';
-import { loadEnvironment } from '@/lib/counting/environment';
-import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, ExportDoc, VersionDoc } from '@/lib/db/documents';
 import type { JobContext } from '@/lib/jobs/handler';
 import { defineWork } from '@/lib/jobs/work';
+import { exportSubject } from '@/lib/services/definitions/published-version';
 import { classify } from '@/lib/services/runs/classify';
+import { loadEnvironment } from '@/lib/workspace/environment';
+import { ownerOf } from '@/lib/workspace/graph-owner';
 import { consents, readAudience } from './audience';
 import { type WrittenFile, writeAudienceFile } from './audience-file';
 import { type Cell, type Column, exportColumn } from './columns';
 import { exportFolder, removeExportFolder, removeOtherFolders } from './export-folder';
-import { exportSubject } from './subject';
 
 const params = z.object({ export: z.string() });
 

@@ -1,11 +1,12 @@
 import type { Db } from 'mongodb';
+import type { DefinitionKind } from '@/lib/contracts/definition-kind';
 import type { ExportOptions } from '@/lib/contracts/exports';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { type Actor, can } from '@/lib/contracts/people';
-import { loadEnvironment } from '@/lib/counting/environment';
 import { collection } from '@/lib/db/collections';
-import type { DefinitionKind, LocalText } from '@/lib/db/documents';
+import { exportAsOf, exportSubject } from '@/lib/services/definitions/published-version';
+import { loadEnvironment } from '@/lib/workspace/environment';
 import { valuesReference } from '@/rules-engine/index';
-import { exportAsOf, exportSubject } from './subject';
 
 /** Members looked at to find which identities and consents there are. */
 const sample = 5_000;

@@ -3,18 +3,18 @@ import { givesValues } from '@/lib/contracts/definition-kind';
 import type { ExportPreview, ExportRequest } from '@/lib/contracts/exports';
 import { type Actor, actorName, can, roleFor, roleText } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
-import { loadEnvironment } from '@/lib/counting/environment';
-import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
 import type { ExportDoc } from '@/lib/db/documents';
+import { audit } from '@/lib/ground/audit/audit';
+import { readAsOf } from '@/lib/ground/settings/read-as-of';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
-import { readAsOf } from '@/lib/services/settings/read-as-of';
+import { exportAsOf, exportSubject } from '@/lib/services/definitions/published-version';
+import { loadEnvironment } from '@/lib/workspace/environment';
+import { ownerOf } from '@/lib/workspace/graph-owner';
 import { countMembers, countName, rule } from '@/rules-engine/index';
 import { exportColumn } from './columns';
 import { consentRule } from './consent-rule';
-import { exportAsOf, exportSubject } from './subject';
 
 /** Plans an export and queues it. Throws `not-published`, `not-allowed`, `unknown-column`. */
 export async function startExport(

@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fileSpecSchema } from '@/lib/contracts/import-mapping';
+import { cellText } from '@/lib/values/cell';
 import { openFile } from './open-file';
 import { rejectsHeader, rejectsLine } from './reading/rejects-file';
 import { surveyFile } from './survey-file';
 import { unpackedBytes } from './unpacked-bytes';
-import { cellText } from './values/cell';
 import { lookAtFile } from './wizard/look-at-file';
 
 let folder: string;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answerCounts } from '@/lib/counting/answer-counts';
 import { arbitraryGraph } from '@/lib/counting/testing/arbitrary-graph';
 import { demoAsOf, demoWorkspace } from '@/lib/counting/testing/demo-workspace';
+import { answerCounts } from '@/lib/services/counts/answer-counts';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { lintDrawing } from './lint-drawing';
 

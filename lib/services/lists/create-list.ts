@@ -4,12 +4,12 @@ import { type Actor, actorName } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { ListDoc } from '@/lib/db/documents';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
-import { identityTypes } from '@/lib/services/catalogue/identity-types';
 import { presentUpload } from '@/lib/services/import/uploads/upload-file';
 import { lookAtFile } from '@/lib/services/import/wizard/look-at-file';
 import { sampleRows } from '@/lib/services/import/wizard/sample-rows';
+import { identityTypes } from '@/lib/workspace/identity-types';
 import { toList } from './list-dto';
 import { listLock } from './list-lock';
 

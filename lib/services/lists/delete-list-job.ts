@@ -5,8 +5,8 @@ import { collection } from '@/lib/db/collections';
 import { notLater } from '@/lib/jobs/fenced-record';
 import { defineJob, type JobContext } from '@/lib/jobs/handler';
 import { JobStopped } from '@/lib/jobs/job-stopped';
+import { endOfOrds } from '@/lib/members/ord';
 import { refuseIfUsed } from '@/lib/services/catalogue/usage';
-import { endOfOrds } from '@/lib/services/members/ord';
 import { removeUnmatched } from './unmatched-file';
 
 const params = z.object({ list: z.string() });

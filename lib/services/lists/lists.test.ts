@@ -5,7 +5,7 @@ import { collection } from '@/lib/db/collections';
 import { cancelJob, jobById, retryJob } from '@/lib/jobs/control';
 import { testFence } from '@/lib/jobs/testing/fence';
 import { jobHandlers } from '@/lib/server/job-handlers';
-import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
+import { loadCatalogue } from '@/lib/workspace/load-catalogue';
 import { createList } from './create-list';
 import { deleteList } from './delete-list';
 import { listUsage } from './list-dto';

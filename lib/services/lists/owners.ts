@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { memberIdType } from '@/lib/contracts/lists';
 import { collection } from '@/lib/db/collections';
-import { readClaims } from '@/lib/services/members/claims';
-import { identityKey } from '@/lib/services/members/identity-key';
+import { readClaims } from '@/lib/members/claims';
+import { identityKey } from '@/lib/members/identity-key';
 
 /** The members with these ids, by id. A claim whose member isn't written yet is nobody's. */
 export async function ownersOf(

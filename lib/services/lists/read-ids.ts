@@ -6,11 +6,11 @@ import { openFile } from '@/lib/services/import/open-file';
 import type { Row } from '@/lib/services/import/reading/row';
 import { CellFinder } from '@/lib/services/import/rows/cell-finder';
 import { OccurrenceCounter } from '@/lib/services/import/rows/occurrence-counter';
-import { type Cell, cellText } from '@/lib/services/import/values/cell';
-import { emptyWords } from '@/lib/services/import/values/empty-words';
-import { identityText } from '@/lib/services/import/values/identity-text';
-import { normaliseIdentity } from '@/lib/services/import/values/identity-value';
-import type { ReadResult } from '@/lib/services/import/values/read-result';
+import { type Cell, cellText } from '@/lib/values/cell';
+import { emptyWords } from '@/lib/values/empty-words';
+import { identityText } from '@/lib/values/identity-text';
+import { normaliseIdentity } from '@/lib/values/identity-value';
+import type { ReadResult } from '@/lib/values/read-result';
 
 /** One id of a file. */
 export interface ListId {

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { identityTypes } from '@/lib/services/catalogue/identity-types';
-import { normaliseIdentity } from '@/lib/services/import/values/identity-value';
-import { identityKey } from './identity-key';
+import { identityKey } from '@/lib/members/identity-key';
+import { normaliseIdentity } from '@/lib/values/identity-value';
+import { identityTypes } from '@/lib/workspace/identity-types';
 
 /**
  * Members that somebody means by a text: a member id, or a whole identity of any type in any spelling. Usually one;

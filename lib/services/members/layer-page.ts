@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { MemberPage, MemberQuery } from '@/lib/contracts/members';
-import { memberPage } from '@/lib/counting/answer-members';
+import { memberPage } from '@/lib/services/counts/answer-members';
 import { rule, value } from '@/rules-engine/index';
 
 /**

@@ -2,9 +2,9 @@ import type { Db, Filter } from 'mongodb';
 import type { MemberPage, MemberQuery } from '@/lib/contracts/members';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
+import { readColumns, rowProjection, toMemberRow } from '@/lib/workspace/member-rows';
 import { findMemberIds } from './find-member-id';
 import { layerPage } from './layer-page';
-import { readColumns, rowProjection, toMemberRow } from './member-rows';
 import { segmentPage } from './segment-page';
 
 const MAX_TIME_MS = 15_000;

@@ -4,9 +4,9 @@ import { type Actor, can, roleFor, roleText } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { FieldDoc, MemberDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
+import { maskedIdentity, maskedValue, openIdentity, shownValue } from '@/lib/values/shown-value';
 import { shownLayers } from './shown-layers';
-import { maskedIdentity, maskedValue, openIdentity, shownValue } from './shown-value';
 
 /** A member with all that is known of them, personal data masked. Throws `not-found`. */
 export async function memberDetail(db: Db, actor: Actor, id: string): Promise<MemberDetail> {

@@ -4,12 +4,12 @@ import { type Actor, systemActor } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc, MemberDoc } from '@/lib/db/documents';
 import { ensureIndexes } from '@/lib/db/indexes';
+import { identityKey } from '@/lib/members/identity-key';
+import { newMember } from '@/lib/members/new-member';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
-import { identityKey } from './identity-key';
+import { memberRows } from '@/lib/workspace/member-rows';
 import { listMembers } from './list-members';
 import { memberDetail, revealMember } from './member-detail';
-import { memberRows } from './member-rows';
-import { newMember } from './new-member';
 import { memberTimeline } from './timeline';
 
 let database: TestDatabase;

@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
-import { noteGone } from './note-changes';
+import { audit } from '@/lib/ground/audit/audit';
+import { noteGone } from '@/lib/members/note-changes';
 
 /** What hangs on an event of a member: points that it gave and that weren't taken back. Throws `not-found`. */
 export async function eventRemoval(db: Db, memberId: string, id: string): Promise<EventRemoval> {

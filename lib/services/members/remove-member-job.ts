@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineJob } from '@/lib/jobs/handler';
 import { closeLost } from '@/lib/jobs/member-writes';
+import { removeMembers } from '@/lib/members/remove-members';
 import { importing, refuseWhileImporting } from '@/lib/services/import/undo/under-way';
-import { removeMembers } from './remove-members';
 
 /** Removes one member with everything of theirs; done again after a crash it removes what is left. */
 export const removeMemberJob = defineJob({

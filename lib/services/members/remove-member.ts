@@ -2,8 +2,8 @@ import { type Db, ObjectId } from 'mongodb';
 import type { Removal } from '@/lib/contracts/members';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import { collection } from '@/lib/db/collections';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
 import {
   refuseWhileImporting,
   refuseWhileTakingBack,

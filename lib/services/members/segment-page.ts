@@ -1,12 +1,12 @@
 import type { Db } from 'mongodb';
 import type { MemberPage, MemberQuery } from '@/lib/contracts/members';
 import { counterOf } from '@/lib/counting/counter-of';
-import { ownerOf } from '@/lib/counting/graph-owner';
 import { listMembers } from '@/lib/counting/list-members';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
-import { exportAsOf, exportSubject } from '@/lib/services/exports/subject';
+import { exportAsOf, exportSubject } from '@/lib/services/definitions/published-version';
+import { ownerOf } from '@/lib/workspace/graph-owner';
+import { memberRows } from '@/lib/workspace/member-rows';
 import { rule } from '@/rules-engine/index';
-import { memberRows } from './member-rows';
 
 /**
  * A page of the members of a published segment, as of its last run, so that the list is as long as the segment's size

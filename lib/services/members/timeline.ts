@@ -3,8 +3,8 @@ import type { Timeline, TimelineEvent, TimelineQuery } from '@/lib/contracts/mem
 import { collection } from '@/lib/db/collections';
 import type { EventDoc, EventTypeDoc } from '@/lib/db/documents';
 import { pageFilter, pageOf } from '@/lib/db/time-cursor';
+import { shownValue } from '@/lib/values/shown-value';
 import { memberById } from './member-detail';
-import { shownValue } from './shown-value';
 
 /** A page of what a member did, the newest first. Throws `not-found`, and `invalid-input` for a cursor that isn't one. */
 export async function memberTimeline(

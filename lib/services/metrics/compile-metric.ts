@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
-import { loadEnvironment } from '@/lib/counting/environment';
+import { loadEnvironment } from '@/lib/workspace/environment';
 import { type CompiledSubject, compileSubject, eventOperand } from '@/rules-engine/index';
 
 /**

@@ -3,8 +3,8 @@ import type { Metric } from '@/lib/contracts/metrics';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { MetricDoc } from '@/lib/db/documents';
+import { metricPath } from '@/lib/workspace/metric-path';
 import { compileMetric } from './compile-metric';
-import { metricPath } from './metric-path';
 
 /** One job writes metrics at a time: a statement writes a member's metrics as a whole. */
 export const METRICS_LOCK = 'metrics';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { collection } from '@/lib/db/collections';
 import { defineJob } from '@/lib/jobs/handler';
-import { endOfOrds } from '@/lib/services/members/ord';
+import { endOfOrds } from '@/lib/members/ord';
+import { metricPath } from '@/lib/workspace/metric-path';
 import { changedMetrics } from '@/rules-engine/index';
 import { compileMetric } from './compile-metric';
-import { metricPath } from './metric-path';
 
 /** Members in one statement: each one passes over the events anew, so not too few; one can't be cancelled, so not all. */
 const range = 50_000;

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { MetricPreview, MetricPreviewAnswer } from '@/lib/contracts/metrics';
 import { queryMembers } from '@/lib/counting/query-members';
 import { collection } from '@/lib/db/collections';
-import { BUCKETS } from '@/lib/services/members/bucket';
+import { BUCKETS } from '@/lib/members/bucket';
 import { readValues, rule } from '@/rules-engine/index';
 import { compileMetric } from './compile-metric';
 

@@ -5,14 +5,14 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { MetricDoc } from '@/lib/db/documents';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
 import { refuseIfUsed } from '@/lib/services/catalogue/usage';
-import { isPointMetric } from '@/lib/services/points/point-fields';
+import { metricPath } from '@/lib/workspace/metric-path';
+import { isPointMetric } from '@/lib/workspace/point-fields';
 import type { CompiledSubject } from '@/rules-engine/index';
 import { compileMetric } from './compile-metric';
 import { METRICS_LOCK, metricByKey, toMetric } from './metric-dto';
-import { metricPath } from './metric-path';
 
 /** Defines a metric and its field. Throws `key-taken`, `invalid-input`. */
 export async function createMetric(

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { type Actor, actorName } from '@/lib/contracts/people';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
 import { METRICS_LOCK, metricByKey } from './metric-dto';
 
 /** Queues the recomputation of a metric as of an instant in ms; returns the job's id. Throws `not-found`. */

@@ -1,13 +1,13 @@
 import type { Db } from 'mongodb';
 import type { Compare, CompareMembers, Comparison, MovingMembers } from '@/lib/contracts/movement';
-import { memberPage } from '@/lib/counting/answer-members';
-import { loadEnvironment } from '@/lib/counting/environment';
-import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
+import { memberPage } from '@/lib/services/counts/answer-members';
 import { publishedVersion } from '@/lib/services/definitions/definition-dto';
 import { findDefinition } from '@/lib/services/definitions/find-definition';
 import { classify } from '@/lib/services/runs/classify';
 import { movement } from '@/lib/services/runs/movement';
+import { loadEnvironment } from '@/lib/workspace/environment';
+import { ownerOf } from '@/lib/workspace/graph-owner';
 import {
   type CompiledGraph,
   type CompiledOutput,

@@ -3,11 +3,11 @@ import type { Movement, MovementMembersQuery, MovementQuery, MovingMembers } fro
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { RunDoc } from '@/lib/db/documents';
-import { versionId } from '@/lib/services/definitions/readers';
-import { memberRows } from '@/lib/services/members/member-rows';
-import { lastDone } from '@/lib/services/runs/last-done';
-import { type LayerSnapshot, readLayerSnapshot } from '@/lib/services/runs/layer-snapshot';
+import { type LayerSnapshot, readLayerSnapshot } from '@/lib/members/layer-snapshot';
 import { movement, moving } from '@/lib/services/runs/movement';
+import { lastDone } from '@/lib/workspace/last-done';
+import { memberRows } from '@/lib/workspace/member-rows';
+import { versionId } from '@/lib/workspace/readers';
 import { joinValues, valuesOf } from './values-of';
 
 /** Members looked up at once, for a page of those who moved. */

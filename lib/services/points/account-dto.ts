@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
+import type { LocalText } from '@/lib/contracts/local-text';
 import type { PointAccount, PointEntriesQuery, PointEntry, PointEntryPage } from '@/lib/contracts/points';
 import { collection } from '@/lib/db/collections';
-import type { LocalText } from '@/lib/db/documents';
 import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
 import { memberById } from '@/lib/services/members/member-detail';
 import { earnedInAll, emptyAccount } from './booking';

@@ -4,7 +4,7 @@ import type { Adjust, PointsBooked, Redeem } from '@/lib/contracts/points';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { PointAccountDoc, PointEntryDoc } from '@/lib/db/point-documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { memberById } from '@/lib/services/members/member-detail';
 import { accountOf, toPointAccount, toPointEntries } from './account-dto';
 import { Booking } from './booking';

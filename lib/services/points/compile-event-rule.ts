@@ -1,7 +1,7 @@
+import type { LocalText } from '@/lib/contracts/local-text';
 import type { EventPointRule } from '@/lib/contracts/points';
 import { Problem } from '@/lib/contracts/problem';
-import type { Workspace } from '@/lib/counting/environment';
-import type { LocalText } from '@/lib/db/documents';
+import type { Workspace } from '@/lib/workspace/environment';
 import {
   compileSubject,
   dayStart,

@@ -1,13 +1,13 @@
 import type { Db } from 'mongodb';
+import type { LocalText } from '@/lib/contracts/local-text';
 import type { TaskPointRule } from '@/lib/contracts/points';
 import { Problem, problemText } from '@/lib/contracts/problem';
-import { loadEnvironment } from '@/lib/counting/environment';
-import { ownerOf } from '@/lib/counting/graph-owner';
 import { prepareExecutable } from '@/lib/counting/resolve-needs';
 import { collection } from '@/lib/db/collections';
-import type { LocalText } from '@/lib/db/documents';
-import type { Assignment } from '@/lib/services/runs/assignment';
+import type { Assignment } from '@/lib/members/assignment';
 import { classify } from '@/lib/services/runs/classify';
+import { loadEnvironment } from '@/lib/workspace/environment';
+import { ownerOf } from '@/lib/workspace/graph-owner';
 import { compileEventRule } from './compile-event-rule';
 import type { EventRule, TaskRule } from './read-due';
 

@@ -2,15 +2,15 @@ import type { Db } from 'mongodb';
 import { type Actor, actorName, systemActor } from '@/lib/contracts/people';
 import type { PointsOverview, PointTotals } from '@/lib/contracts/points';
 import { Problem } from '@/lib/contracts/problem';
-import type { Schedule } from '@/lib/contracts/runs';
+import type { Schedule } from '@/lib/contracts/schedule';
 import { collection } from '@/lib/db/collections';
 import type { JobDoc } from '@/lib/db/documents';
+import { audit } from '@/lib/ground/audit/audit';
+import { getSettings } from '@/lib/ground/settings/settings';
 import { enqueue } from '@/lib/jobs/enqueue';
 import type { Tick } from '@/lib/jobs/scheduler';
-import { audit } from '@/lib/services/audit/audit';
 import { METRICS_LOCK } from '@/lib/services/metrics/metric-dto';
 import { nextTime } from '@/lib/services/runs/schedule';
-import { getSettings } from '@/lib/services/settings/settings';
 import { listPointRules } from './rule-dto';
 
 const name = { zh: '积分计算', en: 'The points run' };

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { EventPointRule, TaskPointRule } from '@/lib/contracts/points';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
-import type { Assignment } from '@/lib/services/runs/assignment';
+import type { Assignment } from '@/lib/members/assignment';
 import { readField } from '@/rules-engine/index';
 import type { CompiledEventRule } from './compile-event-rule';
 import { entryId } from './entry-id';

@@ -1,9 +1,9 @@
 import type { Db } from 'mongodb';
 import type { PointRuleDto } from '@/lib/contracts/points';
 import { Problem } from '@/lib/contracts/problem';
-import { loadEnvironment, type Workspace } from '@/lib/counting/environment';
 import { collection } from '@/lib/db/collections';
 import type { PointRuleDoc } from '@/lib/db/point-documents';
+import { loadEnvironment, type Workspace } from '@/lib/workspace/environment';
 import { lookUp } from '@/rules-engine/index';
 import { compileEventRule } from './compile-event-rule';
 

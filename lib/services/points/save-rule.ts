@@ -2,12 +2,12 @@ import { type Db, ObjectId } from 'mongodb';
 import { type Actor, actorName } from '@/lib/contracts/people';
 import type { PointRule, PointRuleDto, PointRuleEdit, PointRuleInput } from '@/lib/contracts/points';
 import { Problem } from '@/lib/contracts/problem';
-import { loadEnvironment } from '@/lib/counting/environment';
 import { collection } from '@/lib/db/collections';
 import type { PointRuleDoc } from '@/lib/db/point-documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
+import { loadEnvironment } from '@/lib/workspace/environment';
+import { registerPointFields } from '@/lib/workspace/point-fields';
 import { compileEventRule } from './compile-event-rule';
-import { registerPointFields } from './point-fields';
 import { publishedSegment } from './prepare-rules';
 import { pointRuleById, toPointRule } from './rule-dto';
 

@@ -1,7 +1,7 @@
 import type { Collection, Db } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { collection } from '@/lib/db/collections';
-import { initialise } from '@/lib/services/members/initialise';
+import { initialise } from '@/lib/members/initialise';
 import { insertSynthetic, syntheticMember } from '@/lib/setup/bench/synthetic-members';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { type CompiledOutput, rule, value } from '@/rules-engine/index';

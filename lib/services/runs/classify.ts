@@ -1,9 +1,9 @@
 import type { Db } from 'mongodb';
 import { memberSlices } from '@/lib/counting/slices';
 import { collection } from '@/lib/db/collections';
-import { everyMember } from '@/lib/services/members/roll-call';
+import { Assignment } from '@/lib/members/assignment';
+import { everyMember } from '@/lib/members/roll-call';
 import { type CompiledOutput, classifyMembers, type Selection } from '@/rules-engine/index';
-import { Assignment } from './assignment';
 
 /** How long one pass over all members may take, in ms. */
 const limitMs = 30 * 60_000;

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { type LayerSnapshot, packLayers, readLayerSnapshot } from '@/lib/members/layer-snapshot';
 import type { HeldTag } from './held-values';
-import { type LayerSnapshot, packLayers, readLayerSnapshot } from './layer-snapshot';
 
 interface Holding {
   run: string;

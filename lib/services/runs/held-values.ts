@@ -1,7 +1,7 @@
 import type { Db, Filter } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
-import { RollCall, untilWhole } from '@/lib/services/members/roll-call';
+import { RollCall, untilWhole } from '@/lib/members/roll-call';
 import { Held } from './held';
 
 /** What members carry of a tag. */

@@ -1,4 +1,4 @@
-import { Assignment } from './assignment';
+import { Assignment } from '@/lib/members/assignment';
 
 /** What members hold of a tag or layering. */
 export class Held {

@@ -1,4 +1,4 @@
-import type { LayerSnapshot } from './layer-snapshot';
+import type { LayerSnapshot } from '@/lib/members/layer-snapshot';
 
 /** Members that went from one layer to another; null is not being a member, or not being in any layer yet. */
 export interface Flow {

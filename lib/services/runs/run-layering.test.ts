@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '@/lib/contracts/people';
-import { answerCounts } from '@/lib/counting/answer-counts';
 import { arbitraryGraph } from '@/lib/counting/testing/arbitrary-graph';
 import { demoAsOf, demoWorkspace } from '@/lib/counting/testing/demo-workspace';
 import { collection } from '@/lib/db/collections';
+import { answerCounts } from '@/lib/services/counts/answer-counts';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
 import { editDefinition } from '@/lib/services/definitions/edit-definition';
 import { findDefinition } from '@/lib/services/definitions/find-definition';

@@ -1,10 +1,10 @@
 import { collection } from '@/lib/db/collections';
 import { notLater, upsertOurs } from '@/lib/jobs/fenced-record';
+import { dropOldSnapshots, readLayerSnapshot, saveLayerSnapshot } from '@/lib/members/layer-snapshot';
+import { lastDone } from '@/lib/workspace/last-done';
 import { classify } from './classify';
 import type { Computation } from './computation';
 import { Held } from './held';
-import { lastDone } from './last-done';
-import { dropOldSnapshots, readLayerSnapshot, saveLayerSnapshot } from './layer-snapshot';
 import { movement } from './movement';
 import { reportRange } from './report-range';
 import { type Step, writeDifferences } from './write-differences';

@@ -1,7 +1,7 @@
+import { readSegmentSnapshot, saveSegmentSnapshot } from '@/lib/members/segment-snapshot';
+import { lastDone } from '@/lib/workspace/last-done';
 import { classify } from './classify';
 import type { Computation } from './computation';
-import { lastDone } from './last-done';
-import { readSegmentSnapshot, saveSegmentSnapshot } from './segment-snapshot';
 
 /** Keeps who is in the segment, and says who came and who went since the run before. */
 export const runSegment: Computation = async ({ db, signal, progress, fenced, run, definition, outputs }) => {

@@ -2,13 +2,13 @@ import { Cron } from 'croner';
 import type { Db } from 'mongodb';
 import { type Actor, systemActor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
-import type { Schedule } from '@/lib/contracts/runs';
+import type { Schedule } from '@/lib/contracts/schedule';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
+import { audit } from '@/lib/ground/audit/audit';
+import { getSettings } from '@/lib/ground/settings/settings';
 import type { Tick } from '@/lib/jobs/scheduler';
 import { log } from '@/lib/log/logger';
-import { audit } from '@/lib/services/audit/audit';
-import { getSettings } from '@/lib/services/settings/settings';
 import { startRun } from './start-run';
 
 /** The cron line of a schedule. */

@@ -6,9 +6,9 @@ import { underWay } from '@/lib/contracts/work';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc, RunDoc } from '@/lib/db/documents';
 import { isDuplicateKey } from '@/lib/db/duplicate-key';
+import { audit } from '@/lib/ground/audit/audit';
 import { enqueue } from '@/lib/jobs/enqueue';
-import { audit } from '@/lib/services/audit/audit';
-import { runLock } from './run-lock';
+import { runLock } from '@/lib/services/definitions/run-lock';
 
 export interface NewRun {
   /** In ms. */

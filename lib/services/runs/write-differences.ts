@@ -2,7 +2,7 @@ import type { Db, Filter, UpdateFilter } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc, MemberScope } from '@/lib/db/documents';
 import type { IsOpen } from '@/lib/jobs/member-writes';
-import type { Assignment } from './assignment';
+import type { Assignment } from '@/lib/members/assignment';
 
 /** Members looked at between two reports of progress, and written at most in one update. */
 const range = 10_000;

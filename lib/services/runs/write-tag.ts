@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import type { Assignment } from './assignment';
+import type { Assignment } from '@/lib/members/assignment';
 import type { HeldTag } from './held-values';
 import { type Change, type Differences, pieces, type Step, writeDifferences } from './write-differences';
 

@@ -5,7 +5,7 @@ import type { Actor, IssuedPasswordDto } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { UserDoc } from '@/lib/db/documents';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { noUser, userById } from './list-users';
 import { toUserDto } from './user-dto';
 

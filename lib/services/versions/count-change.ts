@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { counterOf } from '@/lib/counting/counter-of';
-import type { LocalText } from '@/lib/db/documents';
 import type { Predicate } from '@/rules-engine/index';
 import type { ValueChange } from './rule-change';
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { z } from 'zod';
 import type { PublishMembers, publishMembersQuerySchema } from '@/lib/contracts/definitions';
-import { memberPage } from '@/lib/counting/answer-members';
+import { memberPage } from '@/lib/services/counts/answer-members';
 import { findChangeable } from '@/lib/services/definitions/find-definition';
 import { inValue } from '@/lib/services/movement/between-drawings';
 import { type Predicate, rule } from '@/rules-engine/index';

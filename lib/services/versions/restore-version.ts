@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { Definition } from '@/lib/contracts/definitions';
 import type { Actor } from '@/lib/contracts/people';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { toDefinition } from '@/lib/services/definitions/definition-dto';
 import { findChangeable, targetOf } from '@/lib/services/definitions/find-definition';
 import { replaceDraft, type Saved } from '@/lib/services/definitions/save-draft';

@@ -1,9 +1,10 @@
 import type { Db } from 'mongodb';
-import { loadEnvironment, type Workspace } from '@/lib/counting/environment';
-import { ownerOf } from '@/lib/counting/graph-owner';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { prepareGraph } from '@/lib/counting/resolve-needs';
-import type { DefinitionDoc, LocalText, VersionDoc } from '@/lib/db/documents';
+import type { DefinitionDoc, VersionDoc } from '@/lib/db/documents';
 import { publishedVersion } from '@/lib/services/definitions/definition-dto';
+import { loadEnvironment, type Workspace } from '@/lib/workspace/environment';
+import { ownerOf } from '@/lib/workspace/graph-owner';
 import {
   type CompiledGraph,
   type CompiledOutput,

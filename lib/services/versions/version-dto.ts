@@ -4,7 +4,7 @@ import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { VersionDoc } from '@/lib/db/documents';
 import { findDefinition } from '@/lib/services/definitions/find-definition';
-import { versionId } from '@/lib/services/definitions/readers';
+import { versionId } from '@/lib/workspace/readers';
 
 type Listed = Omit<VersionDoc, 'graph' | 'jsonLogic'>;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Definition } from '@/lib/contracts/definitions';
 import { type Actor, systemActor } from '@/lib/contracts/people';
-import { answerCounts } from '@/lib/counting/answer-counts';
 import { demoAsOf, demoWorkspace, everybody } from '@/lib/counting/testing/demo-workspace';
 import { collection } from '@/lib/db/collections';
+import { answerCounts } from '@/lib/services/counts/answer-counts';
 import { createDefinition } from '@/lib/services/definitions/create-definition';
 import { toDefinition } from '@/lib/services/definitions/definition-dto';
 import { findDefinition } from '@/lib/services/definitions/find-definition';

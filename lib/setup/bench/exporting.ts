@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Db } from 'mongodb';
+import { Assignment } from '@/lib/members/assignment';
 import { readAudience } from '@/lib/services/exports/audience';
 import { writeAudienceFile } from '@/lib/services/exports/audience-file';
 import { type Cell, exportColumn } from '@/lib/services/exports/columns';
-import { Assignment } from '@/lib/services/runs/assignment';
 import { type Measure, perSecond, timed } from './report';
 import { syntheticCatalogue } from './synthetic-members';
 

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
-import { bucketOf } from '@/lib/services/members/bucket';
+import { bucketOf } from '@/lib/members/bucket';
 import type { Catalogue, Field } from '@/rules-engine/index';
 
 const cities = ['上海', '北京', '杭州', '成都', '广州', '深圳', '武汉', '南京', '西安', '重庆'];

@@ -5,7 +5,7 @@ import { settingsKeys } from '@/components/settings/settings-keys';
 import { WorkspacePage } from '@/components/settings/workspace-page';
 import { requireRole } from '@/lib/auth/session';
 import { getDb } from '@/lib/db/connect';
-import { getSettings } from '@/lib/services/settings/settings';
+import { getSettings } from '@/lib/ground/settings/settings';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('frame'))('workspace') };

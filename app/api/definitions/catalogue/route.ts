@@ -1,5 +1,5 @@
 import { definitionOperations } from '@/lib/contracts/operations/definition-operations';
-import { loadEnvironment } from '@/lib/counting/environment';
+import { loadEnvironment } from '@/lib/workspace/environment';
 import { serve } from '../../serve';
 
 /** What compiling in the browser needs. */

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
-import type { LocalText } from '@/lib/contracts/catalogue';
 import type { ImportMapping } from '@/lib/contracts/import-mapping';
+import type { LocalText } from '@/lib/contracts/local-text';
 import {
   addEventType,
   addFieldOptions,
@@ -8,7 +8,7 @@ import {
   addPropertyOptions,
   type Discovered,
 } from '@/lib/services/catalogue/discoveries';
-import type { StoredValue } from '../values/value-reader';
+import type { StoredValue } from '@/lib/values/value-reader';
 import { mappedFields, sameInBoth } from './mapped-fields';
 
 /** Event type (null for members) → path → options seen; null stands for the path itself. */

@@ -1,5 +1,5 @@
-import type { LocalText } from '@/lib/contracts/catalogue';
 import type { ImportMapping, ValueSpec } from '@/lib/contracts/import-mapping';
+import type { LocalText } from '@/lib/contracts/local-text';
 import type { Discovered } from '@/lib/services/catalogue/discoveries';
 
 /** What a mapping says of the places its values go to: attributes of members, or properties of events. */

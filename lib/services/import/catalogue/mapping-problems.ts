@@ -1,6 +1,7 @@
-import type { EventType, Field, LocalText } from '@/lib/contracts/catalogue';
+import type { EventType, Field } from '@/lib/contracts/catalogue';
 import type { ImportMapping } from '@/lib/contracts/import-mapping';
 import type { MappingProblem } from '@/lib/contracts/imports';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { differs, heldText } from '@/lib/services/catalogue/type-difference';
 import { mappedColumns } from '../rows/mapped-columns';
 import { mappedFields } from './mapped-fields';

@@ -1,5 +1,5 @@
+import type { StoredValue } from '@/lib/values/value-reader';
 import type { EventRow } from '../rows/event-row';
-import type { StoredValue } from '../values/value-reader';
 import { digest } from './dedupe-key';
 
 /**

@@ -1,5 +1,5 @@
+import { cellText } from '@/lib/values/cell';
 import type { Row } from '../reading/row';
-import { cellText } from '../values/cell';
 
 /**
  * A row as one text, whatever the mapping makes of it: what is in each column, columns by name. The order of the columns,

@@ -1,4 +1,4 @@
-import { type Cell, cellText } from '../values/cell';
+import { type Cell, cellText } from '@/lib/values/cell';
 
 /** Names of the columns of a header line: trimmed, never empty, each once. */
 export function headerColumns(cells: readonly Cell[]): string[] {

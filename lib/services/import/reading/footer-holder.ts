@@ -1,4 +1,4 @@
-import { cellText } from '../values/cell';
+import { cellText } from '@/lib/values/cell';
 import type { LeftOutCounter } from './left-out';
 import type { Row } from './row';
 

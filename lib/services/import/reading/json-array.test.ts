@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fileSpecSchema } from '@/lib/contracts/import-mapping';
-import { cellText } from '../values/cell';
+import { cellText } from '@/lib/values/cell';
 import { defaultLimits } from './limits';
 import type { Row } from './row';
 import { openRows } from './row-source';

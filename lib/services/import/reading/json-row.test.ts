@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../values/cell';
+import { cellText } from '@/lib/values/cell';
 import { JsonColumns, jsonRow } from './json-row';
 import { defaultLimits } from './limits';
 

@@ -1,5 +1,5 @@
 import { isLosslessNumber, stringify } from 'lossless-json';
-import type { Cell } from '../values/cell';
+import type { Cell } from '@/lib/values/cell';
 import { parseJsonObject } from './json-object';
 import type { ReadLimits } from './limits';
 import type { Line } from './lines';

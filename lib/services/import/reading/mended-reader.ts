@@ -1,5 +1,5 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
-import { cellText } from '../values/cell';
+import { cellText } from '@/lib/values/cell';
 import { JsonColumns, jsonRow } from './json-row';
 import { LeftOutCounter } from './left-out';
 import type { ReadLimits } from './limits';

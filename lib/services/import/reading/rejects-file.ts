@@ -1,6 +1,6 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
+import { withGuard, withoutGuard } from '@/lib/values/formula-guard';
 import { quoted } from './csv-record';
-import { withGuard, withoutGuard } from './formula-guard';
 
 /** The columns of ours in front of the original ones in a file of rejected rows. */
 export const REJECT_COLUMNS = ['tagloom_line', 'tagloom_column', 'tagloom_reason', 'tagloom_raw'] as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../values/cell';
+import { cellText } from '@/lib/values/cell';
 import { quoted } from './csv-record';
 import type { ReadLimits } from './limits';
 import { rejectsFileSpec, rejectsHeader, rejectsLine } from './rejects-file';

@@ -1,5 +1,5 @@
 import type { ImportReason } from '@/lib/contracts/import-reasons';
-import type { Cell } from '../values/cell';
+import type { Cell } from '@/lib/values/cell';
 
 /** One row of a file; `line` is the first of its lines. Cells are in the order of the columns. */
 export interface Row {

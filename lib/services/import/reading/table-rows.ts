@@ -1,5 +1,5 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
-import { cellText } from '../values/cell';
+import { cellText } from '@/lib/values/cell';
 import { headerColumns, numberedColumns } from './columns';
 import { quoted } from './csv-record';
 import { FooterHolder } from './footer-holder';

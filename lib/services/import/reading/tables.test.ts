@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { encodings, type FileSpec, fileSpecSchema } from '@/lib/contracts/import-mapping';
-import { cellText } from '../values/cell';
+import { cellText } from '@/lib/values/cell';
 import { quoted } from './csv-record';
 import { guessFile } from './guess-file';
 import type { Row } from './row';

@@ -3,7 +3,7 @@ import type { Db } from 'mongodb';
 import type { Actor } from '@/lib/contracts/people';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { ownIds } from '../undo/undo-step';
 import { uploadPath } from '../uploads/upload-file';
 import { findImport } from './find-import';

@@ -4,7 +4,7 @@ import { collection } from '@/lib/db/collections';
 import type { Identity } from '@/lib/db/documents';
 import type { ImportDoc, ImportMergeDoc } from '@/lib/db/import-documents';
 import { insertNew } from '@/lib/db/insert-new';
-import { identityKey } from '@/lib/services/members/identity-key';
+import { identityKey } from '@/lib/members/identity-key';
 import { rejectsLine } from '../reading/rejects-file';
 import type { MergedRow } from '../writing/batch';
 import { findImport } from './find-import';

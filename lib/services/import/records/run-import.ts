@@ -5,7 +5,7 @@ import { collection } from '@/lib/db/collections';
 import type { ImportDoc } from '@/lib/db/import-documents';
 import { matchedOurs, stillOurs } from '@/lib/jobs/fenced-record';
 import type { Fence } from '@/lib/jobs/handler';
-import { nextOrd } from '@/lib/services/members/ord';
+import { nextOrd } from '@/lib/members/ord';
 import { whyNot } from '../catalogue/mapping-problems';
 import { importFile } from '../running/import-rows';
 import { nothingDone, type Standing } from '../running/process-rows';

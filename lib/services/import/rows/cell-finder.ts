@@ -1,5 +1,5 @@
+import type { Cell } from '@/lib/values/cell';
 import type { Row } from '../reading/row';
-import type { Cell } from '../values/cell';
 
 /** Gives the cell of a column in a row. Columns may become known while the file is read (NDJSON). */
 export class CellFinder {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_EMPTY_WORDS } from '@/lib/contracts/empty-words';
 import { type EventsMapping, eventsMappingSchema } from '@/lib/contracts/import-mapping';
-import type { Cell } from '../values/cell';
+import type { Cell } from '@/lib/values/cell';
 import { CellFinder } from './cell-finder';
 import { eventRowReader } from './event-row';
 

@@ -2,12 +2,12 @@ import { keySchema } from '@/lib/contracts/catalogue';
 import type { EventsMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { Identity } from '@/lib/db/documents';
+import { cellText } from '@/lib/values/cell';
+import { type EmptyWords, emptyWords } from '@/lib/values/empty-words';
+import { identityText } from '@/lib/values/identity-text';
+import { localToInstant } from '@/lib/values/local-time';
+import { type StoredValue, valueReader } from '@/lib/values/value-reader';
 import type { Row } from '../reading/row';
-import { cellText } from '../values/cell';
-import { type EmptyWords, emptyWords } from '../values/empty-words';
-import { identityText } from '../values/identity-text';
-import { localToInstant } from '../values/local-time';
-import { type StoredValue, valueReader } from '../values/value-reader';
 import type { CellFinder } from './cell-finder';
 import { columnReaders, type OptionsOf, readIdentities, readValues } from './mapping-reader';
 

@@ -2,12 +2,12 @@ import type { FieldOption } from '@/lib/contracts/catalogue';
 import type { IdentityColumn, ValueSpec } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { Identity } from '@/lib/db/documents';
+import type { EmptyWords } from '@/lib/values/empty-words';
+import { identityText } from '@/lib/values/identity-text';
+import { normaliseIdentity } from '@/lib/values/identity-value';
+import type { LocalToInstant } from '@/lib/values/local-time';
+import { type StoredValue, type ValueReader, valueReader } from '@/lib/values/value-reader';
 import type { Row } from '../reading/row';
-import type { EmptyWords } from '../values/empty-words';
-import { identityText } from '../values/identity-text';
-import { normaliseIdentity } from '../values/identity-value';
-import type { LocalToInstant } from '../values/local-time';
-import { type StoredValue, type ValueReader, valueReader } from '../values/value-reader';
 import type { CellFinder } from './cell-finder';
 import { optionIndex } from './option-index';
 

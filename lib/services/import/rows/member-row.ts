@@ -1,9 +1,9 @@
 import type { MembersMapping } from '@/lib/contracts/import-mapping';
 import type { ImportReason } from '@/lib/contracts/import-reasons';
 import type { Identity } from '@/lib/db/documents';
-import { emptyWords } from '../values/empty-words';
-import { localToInstant } from '../values/local-time';
-import { type StoredValue, valueReader } from '../values/value-reader';
+import { emptyWords } from '@/lib/values/empty-words';
+import { localToInstant } from '@/lib/values/local-time';
+import { type StoredValue, valueReader } from '@/lib/values/value-reader';
 import type { CellFinder } from './cell-finder';
 import type { RowReader } from './event-row';
 import { columnReaders, type OptionsOf, readIdentities, readValues } from './mapping-reader';

@@ -3,7 +3,7 @@ import type { UndoNumbers } from '@/lib/contracts/import-undo';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
 import type { ImportChangeDoc } from '@/lib/db/import-documents';
-import { noteGone, noteReplaced } from '@/lib/services/members/note-changes';
+import { noteGone, noteReplaced } from '@/lib/members/note-changes';
 import { asRead } from '../writing/replace-events';
 import { isOwn, ownIds, type UndoStep, undoBatch } from './undo-step';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ImportMapping, importMappingSchema } from '@/lib/contracts/import-mapping';
 import { collection } from '@/lib/db/collections';
 import { ensureIndexes } from '@/lib/db/indexes';
-import { nextOrd } from '@/lib/services/members/ord';
+import { nextOrd } from '@/lib/members/ord';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { importText, membersMapping, ordersMapping, phone } from '../testing/import-text';
 import { undoImport } from './undo-import';

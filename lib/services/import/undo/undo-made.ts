@@ -1,8 +1,8 @@
 import type { UndoNumbers } from '@/lib/contracts/import-undo';
 import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
-import { endOfOrds } from '@/lib/services/members/ord';
-import { keepMembers, removeMembers } from '@/lib/services/members/remove-members';
+import { endOfOrds } from '@/lib/members/ord';
+import { keepMembers, removeMembers } from '@/lib/members/remove-members';
 import { isOwn, type UndoStep, undoBatch } from './undo-step';
 
 type Counts = Pick<UndoNumbers, 'members' | 'membersKept' | 'grouped' | 'listed'>;

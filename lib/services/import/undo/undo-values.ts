@@ -5,8 +5,8 @@ import { collection } from '@/lib/db/collections';
 import type { MemberDoc } from '@/lib/db/documents';
 import type { ImportChangeDoc } from '@/lib/db/import-documents';
 import type { IsOpen } from '@/lib/jobs/member-writes';
-import { freeClaims } from '@/lib/services/members/claims';
-import { identityKey } from '@/lib/services/members/identity-key';
+import { freeClaims } from '@/lib/members/claims';
+import { identityKey } from '@/lib/members/identity-key';
 import { inBatches } from './undo-events';
 import { restoring, type UndoStep } from './undo-step';
 

@@ -1,12 +1,12 @@
 import { dayFormatSchema, type ValueSpec } from '@/lib/contracts/import-mapping';
 import { numberFormats } from '@/lib/contracts/number-format';
+import { currencyDigits, readAmount } from '@/lib/values/amount';
+import { datePartsReader } from '@/lib/values/date-format';
+import { wallClock } from '@/lib/values/date-parts';
+import { dayReader } from '@/lib/values/day-format';
+import { readNumber } from '@/lib/values/number';
+import type { ReadResult } from '@/lib/values/read-result';
 import { storedDayText } from '@/rules-engine/index';
-import { currencyDigits, readAmount } from '../values/amount';
-import { datePartsReader } from '../values/date-format';
-import { wallClock } from '../values/date-parts';
-import { dayReader } from '../values/day-format';
-import { readNumber } from '../values/number';
-import type { ReadResult } from '../values/read-result';
 import type { Candidate } from './column-tally';
 import { guessDate } from './guess-date';
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import { numberFormats } from '@/lib/contracts/number-format';
-import { currencyDigits, readAmount } from '../values/amount';
-import { readDateParts } from '../values/date-format';
-import { readNumber } from '../values/number';
-import { arbitraryParts, writtenDate } from '../values/testing/written-date';
-import { writtenDecimal } from '../values/testing/written-decimal';
+import { currencyDigits, readAmount } from '@/lib/values/amount';
+import { readDateParts } from '@/lib/values/date-format';
+import { readNumber } from '@/lib/values/number';
+import { arbitraryParts, writtenDate } from '@/lib/values/testing/written-date';
+import { writtenDecimal } from '@/lib/values/testing/written-decimal';
 import { candidatesOf } from './column-candidates';
 import { ColumnTally } from './column-tally';
 

@@ -1,6 +1,6 @@
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
 import type { ColumnReading } from '@/lib/contracts/imports';
-import { type Cell, cellText, isLiteral } from '../values/cell';
+import { type Cell, cellText, isLiteral } from '@/lib/values/cell';
 import { mostly } from './mostly';
 
 /** One way to read a column. */

@@ -1,14 +1,15 @@
-import type { FieldType, LocalText } from '@/lib/contracts/catalogue';
+import type { FieldType } from '@/lib/contracts/catalogue';
 import { DEFAULT_EMPTY_WORDS } from '@/lib/contracts/empty-words';
 import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
 import type { GuessedColumn } from '@/lib/contracts/imports';
-import { type Cell, cellText } from '../values/cell';
-import { emptyWords } from '../values/empty-words';
+import type { LocalText } from '@/lib/contracts/local-text';
+import { type Cell, cellText } from '@/lib/values/cell';
+import { emptyWords } from '@/lib/values/empty-words';
+import { proposeKey } from '@/lib/values/key-proposal';
 import { candidatesOf } from './column-candidates';
 import { ColumnTally } from './column-tally';
 import { guessIdentity } from './guess-identity';
 import { guessPresence, guessValue } from './guess-value';
-import { proposeKey } from './key-proposal';
 import type { Sample } from './sample-rows';
 
 /** A place of the catalogue that a column may belong to. */

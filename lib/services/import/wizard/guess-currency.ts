@@ -1,6 +1,6 @@
-import { currenciesOf, withoutMarks } from '../values/currency-marks';
-import { signed } from '../values/decimal';
-import { plainText } from '../values/plain-text';
+import { currenciesOf, withoutMarks } from '@/lib/values/currency-marks';
+import { signed } from '@/lib/values/decimal';
+import { plainText } from '@/lib/values/plain-text';
 
 /**
  * The currency that the marks beside the amounts of a column mean: the workspace's where they can mean it, else what

@@ -1,6 +1,6 @@
 import type { DateFormat } from '@/lib/contracts/import-mapping';
-import { datePartsReader } from '../values/date-format';
-import { dateFormatsFor, isTimeName, orderOf } from './date-formats';
+import { datePartsReader } from '@/lib/values/date-format';
+import { dateFormatsFor, isTimeName, orderOf } from '@/lib/values/date-formats';
 import { mostly } from './mostly';
 
 /** Digits alone are instants or serial numbers only when the column says that it is about time. */

@@ -1,7 +1,7 @@
-import type { Cell } from '../values/cell';
-import { emptyWords } from '../values/empty-words';
-import { identityText } from '../values/identity-text';
-import { normaliseIdentity } from '../values/identity-value';
+import type { Cell } from '@/lib/values/cell';
+import { emptyWords } from '@/lib/values/empty-words';
+import { identityText } from '@/lib/values/identity-text';
+import { normaliseIdentity } from '@/lib/values/identity-value';
 
 const NAMES: readonly { type: string; name: RegExp }[] = [
   { type: 'external_userid', name: /external_?user_?id|外部联系人/i },

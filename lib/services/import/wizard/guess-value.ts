@@ -1,9 +1,9 @@
 import type { DateFormat, ValueSpec } from '@/lib/contracts/import-mapping';
 import { numberFormats } from '@/lib/contracts/number-format';
-import { currencyDigits, readAmount } from '../values/amount';
-import { dayReader } from '../values/day-format';
-import { readNumber } from '../values/number';
-import { plainText } from '../values/plain-text';
+import { currencyDigits, readAmount } from '@/lib/values/amount';
+import { dayReader } from '@/lib/values/day-format';
+import { readNumber } from '@/lib/values/number';
+import { plainText } from '@/lib/values/plain-text';
 import { guessCurrency } from './guess-currency';
 import { guessDate } from './guess-date';
 import { mostly } from './mostly';

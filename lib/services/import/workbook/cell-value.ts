@@ -1,4 +1,4 @@
-import type { Cell } from '../values/cell';
+import type { Cell } from '@/lib/values/cell';
 import { exactNumber } from './exact-number';
 import type { NumberFormat } from './number-formats';
 import { unescaped } from './rich-text';

@@ -1,9 +1,9 @@
 import type { FileSpec } from '@/lib/contracts/import-mapping';
+import { cellText } from '@/lib/values/cell';
 import { guessFooter } from '../reading/guess-footer';
 import { looksLikeHeader } from '../reading/guess-header';
 import { headerIndex } from '../reading/guess-shape';
 import type { Row } from '../reading/row';
-import { cellText } from '../values/cell';
 import { workbookRows } from './open-workbook';
 
 const FIRST = 200;

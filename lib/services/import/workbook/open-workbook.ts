@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import type { FileSpec } from '@/lib/contracts/import-mapping';
 import type { LeftOut } from '@/lib/contracts/left-out';
+import { cellText } from '@/lib/values/cell';
 import { LeftOutCounter } from '../reading/left-out';
 import { defaultLimits, type ReadLimits } from '../reading/limits';
 import type { RowChunk } from '../reading/row';
 import type { RowSource } from '../reading/row-source';
 import { TableRows } from '../reading/table-rows';
-import { cellText } from '../values/cell';
 import { MergedCells } from './merged-cells';
 import { readNumberFormats } from './number-formats';
 import { readSharedStrings } from './shared-strings';

@@ -1,7 +1,7 @@
+import { type Cell, cellText } from '@/lib/values/cell';
 import type { ReadLimits } from '../reading/limits';
 import { tooLong } from '../reading/records';
 import type { Row } from '../reading/row';
-import { type Cell, cellText } from '../values/cell';
 import { type CellContext, cellValue, type RawCell } from './cell-value';
 import type { MergedCells } from './merged-cells';
 import { columnOf } from './reference';

@@ -1,7 +1,7 @@
 import type { ImportReason } from '@/lib/contracts/import-reasons';
-import type { Merge } from '@/lib/services/members/claim-plan';
+import type { Merge } from '@/lib/members/claim-plan';
+import { cellText } from '@/lib/values/cell';
 import type { Row } from '../reading/row';
-import { cellText } from '../values/cell';
 
 /** A row that was read; `row` stays with it in case it is rejected later. */
 export interface Item<T> {

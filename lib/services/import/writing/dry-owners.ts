@@ -1,9 +1,9 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { Identity } from '@/lib/db/documents';
-import { planClaims } from '@/lib/services/members/claim-plan';
-import { readClaims } from '@/lib/services/members/claims';
-import { identityKey, identityOfKey } from '@/lib/services/members/identity-key';
+import { planClaims } from '@/lib/members/claim-plan';
+import { readClaims } from '@/lib/members/claims';
+import { identityKey, identityOfKey } from '@/lib/members/identity-key';
 import type { FoundMembers } from './member-of-rows';
 
 /** Says whose rows would be, as if those before had been written; writes nothing. */

@@ -1,7 +1,7 @@
 import type { PlannedBatch } from '@/lib/db/import-documents';
 import type { Fence } from '@/lib/jobs/handler';
 import type { IsOpen } from '@/lib/jobs/member-writes';
-import type { ClaimPlan, Merge } from '@/lib/services/members/claim-plan';
+import type { ClaimPlan, Merge } from '@/lib/members/claim-plan';
 import type { MergedRow } from './batch';
 
 export interface Claiming {

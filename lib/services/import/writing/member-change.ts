@@ -1,10 +1,10 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
 import type { Identity, MemberDoc } from '@/lib/db/documents';
 import type { IsOpen } from '@/lib/jobs/member-writes';
-import type { StoredMember } from '@/lib/services/members/resolve-members';
+import type { StoredMember } from '@/lib/members/resolve-members';
+import type { StoredValue } from '@/lib/values/value-reader';
 import type { MemberChanged } from '../changes/record-members';
 import type { MemberRow } from '../rows/member-row';
-import type { StoredValue } from '../values/value-reader';
 
 /** A member while the rows of a batch are applied to it, and what has to be written for that. */
 export class MemberChange {

@@ -1,5 +1,5 @@
 import type { ImportReason } from '@/lib/contracts/import-reasons';
-import type { RowOwner } from '@/lib/services/members/claim-plan';
+import type { RowOwner } from '@/lib/members/claim-plan';
 
 /** Why a row is rejected whose event is stored as another member's. */
 export function otherMember(member: string): ImportReason {

@@ -4,7 +4,7 @@ import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
 import { duplicatesOf } from '@/lib/db/duplicate-key';
 import { insertNew } from '@/lib/db/insert-new';
-import { noteEvents, noteReplaced } from '@/lib/services/members/note-changes';
+import { noteEvents, noteReplaced } from '@/lib/members/note-changes';
 import { storedEvents } from '../keys/stored-events';
 import { comparedOf, type Fate, fateOf } from './event-fate';
 import { type Replacement, replaceEvents } from './replace-events';

@@ -4,7 +4,7 @@ import type { PointRule } from '@/lib/contracts/points';
 import { collection } from '@/lib/db/collections';
 import type { EventDoc } from '@/lib/db/documents';
 import { ensureIndexes } from '@/lib/db/indexes';
-import { newMember } from '@/lib/services/members/new-member';
+import { newMember } from '@/lib/members/new-member';
 import { createPointRule } from '../save-rule';
 
 export const actor = systemActor('test');

@@ -1,8 +1,8 @@
 import { runOperations } from '@/lib/contracts/operations/run-operations';
+import { readAsOf } from '@/lib/ground/settings/read-as-of';
 import { runnableDefinition } from '@/lib/services/runs/definition-of';
 import { runById } from '@/lib/services/runs/run-dto';
 import { startRun } from '@/lib/services/runs/start-run';
-import { readAsOf } from '@/lib/services/settings/read-as-of';
 import { serve } from '../../../serve';
 
 export const POST = serve(runOperations.start, async ({ db, actor, params, body }) => {

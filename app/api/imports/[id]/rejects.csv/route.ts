@@ -1,5 +1,5 @@
 import { importOperations } from '@/lib/contracts/operations/import-operations';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { findImport } from '@/lib/services/import/records/find-import';
 import { rejectsCsv } from '@/lib/services/import/records/rejects-csv';
 import { attachment } from '../../../attachment';

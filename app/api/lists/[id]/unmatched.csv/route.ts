@@ -1,6 +1,6 @@
 import { listOperations } from '@/lib/contracts/operations/list-operations';
 import { Problem } from '@/lib/contracts/problem';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '@/lib/ground/audit/audit';
 import { findList } from '@/lib/services/lists/list-dto';
 import { unmatchedCsv } from '@/lib/services/lists/unmatched-file';
 import { attachment } from '../../../attachment';

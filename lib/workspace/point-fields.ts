@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
-import type { LocalText } from '@/lib/db/documents';
 
 /** The metrics that the programme keeps with every member: no metric of other people's may have these keys. */
 const pointMetrics: Record<'points_balance' | 'points_earned', LocalText> = {

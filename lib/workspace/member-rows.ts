@@ -3,8 +3,8 @@ import type { MemberRow } from '@/lib/contracts/members';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
 import type { FieldDoc, MemberDoc } from '@/lib/db/documents';
-import { allFields } from '@/lib/services/catalogue/find-field';
-import { maskedIdentity, maskedValue, shownValue } from './shown-value';
+import { maskedIdentity, maskedValue, shownValue } from '@/lib/values/shown-value';
+import { allFields } from './find-field';
 
 /** Columns of a list: catalogue paths. Throws `unknown-column`. */
 export async function readColumns(db: Db, paths: readonly string[]): Promise<FieldDoc[]> {

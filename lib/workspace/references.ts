@@ -1,7 +1,6 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
-import { lastDone } from '@/lib/services/runs/last-done';
 import {
   type Graph,
   type LayeringReference,
@@ -10,6 +9,7 @@ import {
   tagValues,
   type ValuesReference,
 } from '@/rules-engine/index';
+import { lastDone } from './last-done';
 import { publishedGraphs } from './readers';
 
 /** Tags as rules refer to them: the values of the published version, and when a run last stored them. */

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import type { CutpointsAnswer, CutpointsQuery } from '@/lib/contracts/cutpoints';
-import { computeCuts } from './compute-cuts';
-import { sharedEnvironment } from './environment';
-import { instantIn } from './instant';
+import { computeCuts } from '@/lib/counting/compute-cuts';
+import { instantIn } from '@/lib/counting/instant';
+import { sharedEnvironment } from '@/lib/workspace/environment';
 
 const limitMs = 60_000;
 

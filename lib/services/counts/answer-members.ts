@@ -1,12 +1,12 @@
 import type { Db } from 'mongodb';
 import type { z } from 'zod';
 import type { PortMembersAnswer, portMembersQuerySchema } from '@/lib/contracts/counts';
-import { memberRows } from '@/lib/services/members/member-rows';
+import { counterOf } from '@/lib/counting/counter-of';
+import { prepareDrawn } from '@/lib/counting/drawn-graph';
+import { listMembers, type PageOptions } from '@/lib/counting/list-members';
+import { portOf } from '@/lib/counting/port-of';
+import { memberRows } from '@/lib/workspace/member-rows';
 import type { Predicate } from '@/rules-engine/index';
-import { counterOf } from './counter-of';
-import { prepareDrawn } from './drawn-graph';
-import { listMembers, type PageOptions } from './list-members';
-import { portOf } from './port-of';
 
 /** A page of the members at a port. Throws `invalid-input`, `not-found`, `unknown-column`, `too-slow`. */
 export async function answerMembers(

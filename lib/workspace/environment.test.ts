@@ -1,6 +1,8 @@
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { systemActor } from '@/lib/contracts/people';
+import { demoAsOf, demoWorkspace } from '@/lib/counting/testing/demo-workspace';
+import { changeSettings } from '@/lib/ground/settings/settings';
 import { changeType } from '@/lib/services/catalogue/change-type';
 import {
   addEventType,
@@ -16,12 +18,10 @@ import { editDefinition } from '@/lib/services/definitions/edit-definition';
 import { findDefinition } from '@/lib/services/definitions/find-definition';
 import { saveDraft } from '@/lib/services/definitions/save-draft';
 import { createMetric, deleteMetric } from '@/lib/services/metrics/save-metric';
-import { changeSettings } from '@/lib/services/settings/settings';
 import { publish } from '@/lib/services/versions/publish';
 import { type TestDatabase, testDatabase } from '@/lib/setup/testing/database';
 import { draw } from '@/rules-engine/index';
 import { loadEnvironment, sharedEnvironment } from './environment';
-import { demoAsOf, demoWorkspace } from './testing/demo-workspace';
 
 let database: TestDatabase;
 let elsewhere: MongoClient;

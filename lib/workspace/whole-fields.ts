@@ -1,7 +1,7 @@
 import type { MetricDoc } from '@/lib/db/documents';
-import { metricPath } from '@/lib/services/metrics/metric-path';
-import { pointMetricKeys } from '@/lib/services/points/point-fields';
 import { aggregateMeasure, type Catalogue, eventOperand, lookUp } from '@/rules-engine/index';
+import { metricPath } from './metric-path';
+import { pointMetricKeys } from './point-fields';
 
 /**
  * Paths of fields that only whole numbers can come of, by how they are computed: metrics that count, balances of points, the

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
-import { readLayerSnapshot } from '@/lib/services/runs/layer-snapshot';
-import { readSegmentSnapshot } from '@/lib/services/runs/segment-snapshot';
+import { readLayerSnapshot } from './layer-snapshot';
+import { readSegmentSnapshot } from './segment-snapshot';
 
 /**
  * One above every `ord` that anything stored still speaks of: members, notes of removed ones, and what runs have kept. Only for

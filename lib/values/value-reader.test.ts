@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ValueSpec } from '@/lib/contracts/import-mapping';
-import { optionIndex } from '../rows/option-index';
+import { optionIndex } from '@/lib/services/import/rows/option-index';
 import type { Cell } from './cell';
 import { normaliseIdentity } from './identity-value';
 import { localToInstant } from './local-time';

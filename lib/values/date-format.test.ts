@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CERTAIN_DATE_FORMATS, dateFormatsFor } from '../wizard/date-formats';
 import { dateReader, readDateParts } from './date-format';
+import { CERTAIN_DATE_FORMATS, dateFormatsFor } from './date-formats';
 import { localToInstant } from './local-time';
 import { arbitraryParts, kept, writtenDate } from './testing/written-date';
 

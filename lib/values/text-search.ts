@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import type { LocalText } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 
 const known = new Map<string, string[]>();
 const KEPT = 20_000;

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
-import type { LocalText, Usage } from '@/lib/contracts/catalogue';
+import type { Usage } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { collection } from '@/lib/db/collections';
 import type { DefinitionDoc } from '@/lib/db/documents';
 import type { Graph, GraphNode } from '@/rules-engine/index';

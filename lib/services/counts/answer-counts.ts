@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { CountsAnswer, CountsQuery } from '@/lib/contracts/counts';
-import { counterOf } from './counter-of';
-import { prepareDrawn } from './drawn-graph';
+import { counterOf } from '@/lib/counting/counter-of';
+import { prepareDrawn } from '@/lib/counting/drawn-graph';
 
 /** Numbers at the ports may be so old while the data changes fast; lists and exports are always up to date. */
 const withinMs = 2_000;

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import type { LocalText } from '@/lib/contracts/catalogue';
+import type { LocalText } from '@/lib/contracts/local-text';
 import { collection } from '@/lib/db/collections';
 
 /** What members are known by, as operators call it. */

@@ -1,5 +1,6 @@
+import type { FieldType } from '@/lib/contracts/catalogue';
 import type { MemberValue, ShownIdentity } from '@/lib/contracts/members';
-import type { FieldType, Identity } from '@/lib/db/documents';
+import type { Identity } from '@/lib/db/documents';
 import { storedDayText } from '@/rules-engine/index';
 import { maskIdentity, maskValue } from './masking';
 

@@ -1,8 +1,8 @@
 import type { Db } from 'mongodb';
 import { Problem } from '@/lib/contracts/problem';
 import { collection } from '@/lib/db/collections';
+import { metrics } from '@/lib/ground/monitoring/metrics';
 import { log } from '@/lib/log/logger';
-import { metrics } from '@/lib/services/monitoring/metrics';
 import { endOfOrds } from './ord';
 
 /** How often something is read before it is given up. */

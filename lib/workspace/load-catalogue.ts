@@ -1,9 +1,9 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import type { EventTypeDoc, FieldDoc, ListDoc } from '@/lib/db/documents';
-import { layeringReferences, segmentReferences, tagReferences } from '@/lib/services/definitions/references';
 import type { Catalogue, EventType, Field, ListReference } from '@/rules-engine/index';
 import { builtInFields } from './built-in-fields';
+import { layeringReferences, segmentReferences, tagReferences } from './references';
 import { wholeFields } from './whole-fields';
 
 /** Everything that a compile knows of the workspace, as it is at this moment. */

@@ -7,7 +7,7 @@ import {
   settingsDto,
 } from '@/lib/contracts/settings';
 import { collection } from '@/lib/db/collections';
-import { audit } from '@/lib/services/audit/audit';
+import { audit } from '../audit/audit';
 
 const ID = 'workspace';
 

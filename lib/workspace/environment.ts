@@ -1,10 +1,10 @@
 import type { Db } from 'mongodb';
 import { collection } from '@/lib/db/collections';
 import { workspaceRevision } from '@/lib/db/workspace-revision';
-import { loadCatalogue } from '@/lib/services/catalogue/load-catalogue';
-import { getSettings } from '@/lib/services/settings/settings';
+import { getSettings } from '@/lib/ground/settings/settings';
 import type { Catalogue, GraphOwner } from '@/rules-engine/index';
 import { ownerOf } from './graph-owner';
+import { loadCatalogue } from './load-catalogue';
 import { NextShared } from './next-shared';
 
 /** What rules are compiled against, besides the instant. */
