@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Coins,
   Database,
   Gauge,
@@ -65,6 +66,7 @@ export const settingsPlaces: readonly Place[] = [
 
 export const otherPlaces: readonly Place[] = [
   { name: 'jobs', href: '/jobs', icon: ListChecks, search: 'renwu rw' },
+  { name: 'api', href: '/help/api', icon: BookOpen, search: 'jiekou jk api bangzhu' },
   { name: 'password', href: '/account/password', icon: UserRound, search: 'mima mm' },
 ];
 

@@ -14,6 +14,7 @@ import { type ColumnSpec, DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Instant } from '@/components/ui/instant';
 import { Page } from '@/components/ui/page';
+import { TextLink } from '@/components/ui/text-link';
 import { useText } from '@/components/ui/use-text';
 import { type ApiKeyDto, apiKeyListDto, type IssuedApiKeyDto, scopeText } from '@/lib/contracts/api-keys';
 import { CreateApiKeyDialog } from './create-api-key-dialog';
@@ -42,7 +43,16 @@ export function ApiKeysPage() {
     </Button>
   );
   return (
-    <Page title={t('title')} subtitle={t('subtitle')} actions={create}>
+    <Page
+      title={t('title')}
+      subtitle={t('subtitle')}
+      actions={
+        <>
+          <TextLink href="/help/api">{t('reference')}</TextLink>
+          {create}
+        </>
+      }
+    >
       <Loaded query={query}>
         {({ keys }) => (
           <DataTable

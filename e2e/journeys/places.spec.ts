@@ -24,6 +24,9 @@ const places = [
   '/settings/audit',
   '/settings/live-counts',
   '/settings/demo',
+  '/help/api',
+  '/help/api/imports.start',
+  '/help/api/exports.file',
   '/account/password',
   '/no/such/page',
 ];

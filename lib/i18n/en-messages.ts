@@ -4,6 +4,7 @@ import definitions from './messages/en/definitions.json';
 import editor from './messages/en/editor.json';
 import exports from './messages/en/exports.json';
 import frame from './messages/en/frame.json';
+import help from './messages/en/help.json';
 import home from './messages/en/home.json';
 import imports from './messages/en/imports.json';
 import jobs from './messages/en/jobs.json';
@@ -25,6 +26,7 @@ export const messages = {
   editor,
   exports,
   frame,
+  help,
   home,
   imports,
   jobs,

@@ -4,6 +4,7 @@ import definitions from './messages/zh-CN/definitions.json';
 import editor from './messages/zh-CN/editor.json';
 import exports from './messages/zh-CN/exports.json';
 import frame from './messages/zh-CN/frame.json';
+import help from './messages/zh-CN/help.json';
 import home from './messages/zh-CN/home.json';
 import imports from './messages/zh-CN/imports.json';
 import jobs from './messages/zh-CN/jobs.json';
@@ -24,6 +25,7 @@ export const messages = {
   editor,
   exports,
   frame,
+  help,
   home,
   imports,
   jobs,
