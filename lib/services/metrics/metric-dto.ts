@@ -39,7 +39,12 @@ export async function toMetric(db: Db, metric: MetricDoc): Promise<Metric> {
     unit: field?.unit ?? null,
     sentence: await sentenceOf(db, metric),
     revision: metric.revision,
-    lastRun: lastRun && { ...lastRun, at: lastRun.at.toISOString(), asOf: lastRun.asOf.toISOString() },
+    lastRun: lastRun && {
+      at: lastRun.at.toISOString(),
+      asOf: lastRun.asOf.toISOString(),
+      members: lastRun.members,
+      tookMs: lastRun.tookMs,
+    },
     job: running?._id ?? null,
     updatedAt: metric.updatedAt.toISOString(),
   };
