@@ -45,7 +45,6 @@ function startServer({ port, databaseUri, databaseName, dataFolder }: RunSetting
       HOST: '127.0.0.1',
       PORT: String(port),
       // What it answers is parsed with the schemas that pages and programs are promised.
-      TAGLOOM_CHECK_ANSWERS: 'on',
     },
   });
   process.once('exit', () => server.kill());
