@@ -44,7 +44,6 @@ function startServer({ port, databaseUri, databaseName, dataFolder }: RunSetting
       TAGLOOM_ADMIN_PASSWORD: ADMIN.password,
       HOST: '127.0.0.1',
       PORT: String(port),
-      // What it answers is parsed with the schemas that pages and programs are promised.
     },
   });
   process.once('exit', () => server.kill());
